@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tiers by file name: unit needs no server; int and e2e run against real ones, started once a run by `infra/servers/test-servers.ts`. */
+const tier = (name: string, rest: object = {}) => ({
+  extends: true as const,
+  test: { name, include: [`**/*.${name}.test.ts`], ...rest },
+});
+
+export default defineConfig({
+  test: {
+    exclude: ['**/node_modules/**', '**/dist/**', '.jalon/**'],
+    projects: [
+      tier('unit'),
+      tier('int', { globalSetup: ['infra/servers/test-servers.ts'], testTimeout: 60_000, hookTimeout: 120_000 }),
+      tier('e2e', { globalSetup: ['infra/servers/test-servers.ts'], testTimeout: 120_000, hookTimeout: 240_000, fileParallelism: false }),
+    ],
+  },
+});
