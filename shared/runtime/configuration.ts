@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** Absent, or set to nothing: an empty variable means the same as none. */
+const blank = (value: unknown) => (value === '' ? undefined : value);
+const optional = <Shape extends z.ZodType>(shape: Shape) => z.preprocess(blank, shape.optional());
+const or = <Shape extends z.ZodType>(value: z.input<Shape>, shape: Shape) => z.preprocess(blank, shape.prefault(value));
+
+const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'has to be an address such as postgres://role:password@host:5432/jalon' });
+const HttpUrl = z.url({ protocol: /^https?$/, error: 'has to be an address such as https://jalon.example.org' });
+const Address = z.string().regex(/^[^\s:]+:\d{1,5}$/, 'has to be host:port, such as 127.0.0.1:7233');
+const Port = z.coerce.number('has to be a port number').int().min(0, 'has to be a port number').max(65_535, 'has to be a port number');
+const Switch = z.enum(['true', 'false', '1', '0'], 'has to be true or false').transform((given) => given === 'true' || given === '1');
+const Brokers = z
+  .string()
+  .transform((list) => list.split(',').map((broker) => broker.trim()))
+  .pipe(z.array(Address));
+
+/** Every variable that a Jalon service reads: one object, one place. The guide's configuration page is generated from it. */
+export const variables = z.object({
+  JALON_DATABASE_URL: PostgresUrl.describe('The decision log, as the role that services use (`jalon_service`). A secret.'),
+  JALON_DATABASE_OWNER_URL: optional(PostgresUrl).describe('The same database as its owner (`jalon_owner`): read by migrations only. A secret.'),
+  JALON_TEMPORAL_ADDRESS: optional(Address).describe('host:port of Temporal. Absent: decisions are recorded, and nothing falls due.'),
+  JALON_TEMPORAL_NAMESPACE: or('default', z.string()).describe('The namespace of the journeys in Temporal.'),
+  JALON_TASK_QUEUE: or('jalon', z.string()).describe('The task queue that workers take journeys from.'),
+  JALON_KAFKA_BROKERS: optional(Brokers).describe(
+    'Kafka brokers, host:port with commas between. Absent: consumers are fed from the decision log itself.',
+  ),
+  JALON_HTTP_HOST: or('127.0.0.1', z.string()).describe('The interface that the HTTP service listens on.'),
+  JALON_HTTP_PORT: or(3000, Port).describe('The port that the HTTP service listens on.'),
+  JALON_PUBLIC_URL: optional(HttpUrl).describe(
+    'How people reach Jalon: it stands in links and in the OpenAPI document. Absent: the host and port above.',
+  ),
+  JALON_HTTP_REQUESTS_PER_MINUTE: or(6_000, z.coerce.number('has to be a number').int().min(1, 'has to be at least 1')).describe(
+    'How many requests one account may send in a minute; those past it are answered with 429.',
+  ),
+  JALON_OIDC_ISSUER: HttpUrl.describe('The address of the OpenID provider whose tokens are accepted.'),
+  JALON_OIDC_AUDIENCE: or('jalon', z.string()).describe('The audience that those tokens must name.'),
+  JALON_LOG_LEVEL: or('info', z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])).describe('The least level that is logged.'),
+  JALON_LOG_PRETTY: or('false', Switch).describe('Log for people instead of machines.'),
+  JALON_SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'has to be an address such as smtp://user:password@host:587' })).describe(
+    'Where mail is handed over. A secret. Absent: mail is written to JALON_MAIL_FOLDER.',
+  ),
+  JALON_MAIL_FOLDER: or('.jalon/mail', z.string()).describe('Without JALON_SMTP_URL, each mail becomes an .eml file here.'),
+  JALON_MAIL_FROM: or('Jalon <jalon@localhost>', z.string()).describe('The sender of the mail.'),
+  JALON_COMMAND_KEY: z
+    .string()
+    .min(16, 'has to be a secret of at least 16 characters; `openssl rand -base64 24` makes one')
+    .describe('Keys the hash by which a repeated command is recognised. The same for all services, for ever. A secret.'),
+  JALON_WEBHOOK_ALLOW_PRIVATE: or('false', Switch).describe('Let webhooks reach private addresses: for development only.'),
+});
+
+/** Variables that may also be given as `<NAME>_FILE`, the path of a file that holds the value. */
+const secrets = ['JALON_DATABASE_URL', 'JALON_DATABASE_OWNER_URL', 'JALON_SMTP_URL', 'JALON_COMMAND_KEY'] as const;
+
+export interface Configuration {
+  readonly databaseUrl: string;
+  readonly ownerUrl?: string;
+  readonly temporal?: { readonly address: string; readonly namespace: string; readonly taskQueue: string };
+  readonly kafka?: { readonly brokers: readonly string[] };
+  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly requestsPerMinute: number };
+  readonly oidc: { readonly issuer: string; readonly audience: string };
+  readonly log: { readonly level: string; readonly pretty: boolean };
+  readonly smtpUrl?: string;
+  readonly mailFolder: string;
+  readonly mailFrom: string;
+  readonly commandKey: string;
+  readonly webhookAllowPrivate: boolean;
+}
+
+/** A value of the environment that cannot be used; `message` names the variable and the remedy. */
+export class ConfigurationError extends Error {
+  readonly code = 'bad-configuration';
+  readonly retryable = false;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment with each secret given as a file replaced by what the file holds. */
+function withFiles(env: Environment): Environment {
+  const read = (name: string): string | undefined => {
+    const path = env[`${name}_FILE`];
+    if (!path) return env[name];
+    if (env[name]) throw new ConfigurationError(`${name} and ${name}_FILE are both set: keep one of them.`);
+    try {
+      return readFileSync(path, 'utf8').trim();
+    } catch {
+      throw new ConfigurationError(`${name}_FILE names ${path}, which cannot be read: correct the path, or set ${name}.`);
+    }
+  };
+  return { ...env, ...Object.fromEntries(secrets.map((name) => [name, read(name)])) };
+}
+
+function sentence(issue: z.core.$ZodIssue, env: Environment): string {
+  const name = String(issue.path[0]);
+  if (!env[name]) return `${name} is not set. It is needed: ${variables.shape[name as keyof typeof variables.shape]?.description}`;
+  return `${name} ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`;
+}
+
+/**
+ * The configuration that the environment gives.
+ * @throws {ConfigurationError} naming the first variable that cannot be used, and what to do
+ */
+export function parseConfiguration(env: Environment): Configuration {
+  const given = withFiles(env);
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) throw new ConfigurationError(sentence(parsed.error.issues[0]!, given));
+  return named(parsed.data);
+}
+
+/** The variables under the names that the code uses. */
+function named(given: z.output<typeof variables>): Configuration {
+  return {
+    databaseUrl: given.JALON_DATABASE_URL,
+    ...(given.JALON_DATABASE_OWNER_URL && { ownerUrl: given.JALON_DATABASE_OWNER_URL }),
+    ...(given.JALON_TEMPORAL_ADDRESS && {
+      temporal: { address: given.JALON_TEMPORAL_ADDRESS, namespace: given.JALON_TEMPORAL_NAMESPACE, taskQueue: given.JALON_TASK_QUEUE },
+    }),
+    ...(given.JALON_KAFKA_BROKERS && { kafka: { brokers: given.JALON_KAFKA_BROKERS } }),
+    http: {
+      host: given.JALON_HTTP_HOST,
+      port: given.JALON_HTTP_PORT,
+      publicUrl: given.JALON_PUBLIC_URL ?? `http://${given.JALON_HTTP_HOST}:${given.JALON_HTTP_PORT}`,
+      requestsPerMinute: given.JALON_HTTP_REQUESTS_PER_MINUTE,
+    },
+    oidc: { issuer: given.JALON_OIDC_ISSUER, audience: given.JALON_OIDC_AUDIENCE },
+    log: { level: given.JALON_LOG_LEVEL, pretty: given.JALON_LOG_PRETTY },
+    ...(given.JALON_SMTP_URL && { smtpUrl: given.JALON_SMTP_URL }),
+    mailFolder: given.JALON_MAIL_FOLDER,
+    mailFrom: given.JALON_MAIL_FROM,
+    commandKey: given.JALON_COMMAND_KEY,
+    webhookAllowPrivate: given.JALON_WEBHOOK_ALLOW_PRIVATE,
+  };
+}
+
+/** As `parseConfiguration`, for a service's `main.ts`: a bad value prints its sentence and ends the process with code 2. */
+export function readConfiguration(env: Environment = process.env): Configuration {
+  try {
+    return parseConfiguration(env);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
+}
