@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { theProcess, type World } from '../kernel/testing/given-when-then.ts';
+import { processView } from '../process/process-view.ts';
+import { draftedCall, openCall, publishedCall, underReview } from '../testing/stories.ts';
+import { escalateOnCall } from './escalate.ts';
+import { remindOnCall } from './remind.ts';
+import { SelectionConcluded } from './selection.ts';
+
+const view = (world: World) => processView('call', 'spring', world.load);
+const closed = underReview.of('call-spring');
+
+describe('on a call', () => {
+  it('nothing is due while it is a draft, and nothing when there is none', async () => {
+    expect(await view(draftedCall)).toEqual({ stage: 'draft', obligations: [] });
+    expect(await processView('call', 'nowhere', draftedCall.load)).toEqual({ stage: 'none', obligations: [] });
+  });
+
+  it('the process opens it as its first day begins, in the programme’s time zone', async () => {
+    const { obligations } = await view(publishedCall);
+    expect(obligations).toMatchObject([{ kind: 'open-call', next: { at: '2027-01-10T23:00:00Z', command: 'open-call' } }]);
+  });
+
+  it('the process closes it as its last day ends', async () => {
+    const { obligations } = await view(openCall);
+    expect(obligations).toMatchObject([{ kind: 'close-call', next: { at: '2027-03-12T23:00:00Z', command: 'close-call' } }]);
+  });
+
+  it('the selection is due on its day, with reminders and escalations, until it is concluded', async () => {
+    const { obligations } = await view(closed);
+    expect(obligations[0]).toMatchObject({ kind: 'conclude-selection', due: '2027-05-28T22:00:00Z', for: { role: 'administrator' } });
+    expect(obligations[0]?.steps.map(({ command }) => command)).toEqual(['remind', 'remind', 'remind', 'escalate', 'escalate']);
+    expect((await view(closed.and(SelectionConcluded({ ranking: [], envelope: [] })))).obligations).toEqual([]);
+  });
+
+  it('reminders and escalations of the selection are recorded', async () => {
+    const obligation = (await view(closed)).obligations[0]?.id ?? '';
+    const reminded = await closed.at('2027-05-25T10:00:00Z').when(remindOnCall, theProcess, { obligation, step: 3 }).after();
+    expect((await view(reminded)).obligations[0]?.steps.map(({ command }) => command)).toEqual(['escalate', 'escalate']);
+    await closed.at('2027-05-28T21:59:59Z').when(escalateOnCall, theProcess, { obligation, step: 1 }).refuses('step-not-due');
+    const escalated = await reminded.at('2027-05-28T22:00:00Z').when(escalateOnCall, theProcess, { obligation, step: 1 }).after();
+    expect((await view(escalated)).obligations[0]?.next).toMatchObject({ command: 'escalate', data: { step: 2 } });
+  });
+});

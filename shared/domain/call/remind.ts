@@ -1,0 +1,19 @@
+import { isRefusal } from '../kernel/refusal.ts';
+import { NudgeAsked, nudgeOn, nudgeRefusals } from '../process/nudge.ts';
+import { ObligationReminded } from '../process/nudges.ts';
+import { callCommand } from './call.ts';
+import { callObligations } from './obligations.ts';
+
+export const remindOnCall = callCommand({
+  name: 'remind',
+  says: { en: 'Remind', fr: 'Rappeler une échéance' },
+  about: 'Records that a reminder of something due on the call went out. The process does it, on the days that the policy gives.',
+  data: NudgeAsked,
+  example: { obligation: 'conclude-selection:01980000-0000-7000-8000-000000000000', step: 1 },
+  refuses: nudgeRefusals,
+
+  decide(state, { data, at }, { programme }) {
+    const reminded = nudgeOn(callObligations(state, programme), 'remind', data, at);
+    return isRefusal(reminded) ? reminded : ObligationReminded(reminded);
+  },
+});

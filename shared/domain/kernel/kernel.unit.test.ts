@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { decision, UnknownDecision } from './decision.ts';
+import { facet } from './facet.ts';
+import { partOf, splitByWeights } from './money.ts';
+import { parseStream, streamKind, streamOf } from './stream-kind.ts';
+import { addToDay, Day, Duration, dayOf, endOfDay, laterOf, startOfDay } from './time.ts';
+
+describe('money', () => {
+  const weights = fc.array(fc.nat({ max: 1_000_000_000 }), { minLength: 1, maxLength: 12 });
+  const cents = fc.integer({ min: 0, max: 1e13 });
+
+  it('that is split adds up to the cent, whatever the weights', () =>
+    fc.assert(
+      fc.property(cents, weights, (amount, by) => {
+        const parts = splitByWeights(amount, by);
+        const whole = by.some((weight) => weight > 0) ? amount : 0;
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(whole);
+      }),
+    ));
+
+  it('gives each part its proportion, to less than a cent', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), weights, (amount, by) => {
+        const sum = by.reduce((all, weight) => all + weight, 0);
+        fc.pre(sum > 0);
+        for (const [index, part] of splitByWeights(amount, by).entries()) expect(Math.abs(part - (amount * by[index]!) / sum)).toBeLessThan(1);
+      }),
+    ));
+
+  it('gives the cents left over to the largest remainders, ties to the earlier part', () => {
+    expect(splitByWeights(100, [1, 1, 1])).toEqual([34, 33, 33]);
+    expect(splitByWeights(10, [6, 3, 2])).toEqual([5, 3, 2]);
+    expect(partOf(199, 9_500)).toBe(189);
+  });
+});
+
+describe('time', () => {
+  it('counts days in the programme’s time zone, also when the clocks change', () => {
+    expect(dayOf('2027-03-12T23:30:00Z', 'Europe/Paris')).toBe('2027-03-13');
+    expect(endOfDay('2027-03-27', 'Europe/Paris')).toBe('2027-03-27T23:00:00Z');
+    expect(endOfDay('2027-03-28', 'Europe/Paris')).toBe('2027-03-28T22:00:00Z');
+    expect(startOfDay('2027-10-31', 'Europe/Paris')).toBe('2027-10-30T22:00:00Z');
+    expect(startOfDay('2027-01-01', 'Indian/Reunion')).toBe('2026-12-31T20:00:00Z');
+  });
+
+  it('ends a month of months on its last day', () => {
+    expect(addToDay('2027-12-31', 'P2M')).toBe('2028-02-29');
+    expect(addToDay('2027-03-31', '-P1M')).toBe('2027-02-28');
+  });
+
+  it('compares instants with and without fractions', () => {
+    expect(laterOf('2027-01-01T00:00:00Z', '2027-01-01T00:00:00.001Z')).toBe('2027-01-01T00:00:00.001Z');
+  });
+
+  it.each(['P0D', 'P', 'PT1H', 'P-1D', '-P1D', 'P1.5M', 'P99999Y'])('does not take %s for a duration of whole days', (wrong) =>
+    expect(Duration.safeParse(wrong).success).toBe(false),
+  );
+
+  it.each(['P6M', 'P15D', 'P1Y6M', 'P10D', 'P2W'])('takes %s for one', (right) => expect(Duration.safeParse(right).success).toBe(true));
+
+  it.each(['0027-03-01', '2027-02-30', '9999-12-31', '1 March 2027'])('does not take %s for a day', (wrong) =>
+    expect(Day.safeParse(wrong).success).toBe(false),
+  );
+});
+
+describe('a stream', () => {
+  const Counted = decision('counted', 2, z.strictObject({ by: z.int() }), { 1: (older: { readonly amount: number }) => ({ by: older.amount }) });
+  const counter = streamKind('counter', { total: facet(0, [Counted], { counted: (total, { by }) => total + by }) });
+  const happened = { at: '2027-01-01T00:00:00Z', by: { kind: 'person', id: 'ana' }, id: 'd1' } as const;
+
+  it('raises the shape of an old decision as it is read', () => {
+    const state = counter.evolve({ total: 1 }, { type: 'counted', version: 1, data: { amount: 4 } }, happened);
+    expect(counter.evolve(state, Counted({ by: 2 }), happened)).toEqual({ total: 7 });
+  });
+
+  it.each([
+    ['a newer shape', { type: 'counted', version: 3, data: {} }],
+    ['a type that this process does not know', { type: 'invented', version: 1, data: {} }],
+  ])('stops at %s', (_, stored) => expect(() => counter.evolve(counter.initial, stored, happened)).toThrow(UnknownDecision));
+
+  it('is named by its kind and the id of its thing', () => {
+    expect(parseStream(streamOf('project', 'repair-shop'))).toEqual({ kind: 'project', id: 'repair-shop' });
+    expect(() => parseStream('project-')).toThrow('not the name of a stream');
+  });
+});

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** What a person may be, in the whole authority or in one programme. Who holds a project or is assigned a review follows from the project itself. */
+export const Role = z.enum(['administrator', 'reviewer', 'committee-member', 'committee-chair', 'accountant', 'auditor', 'funder', 'project-holder']);
+export type Role = z.output<typeof Role>;
+
+/** Roles by person. */
+export type Roles = Readonly<Record<string, readonly Role[]>>;
+
+export const grant = (roles: Roles, person: string, role: Role): Roles => ({ ...roles, [person]: [...(roles[person] ?? []), role] });
+export const revoke = (roles: Roles, person: string, role: Role): Roles => ({
+  ...roles,
+  [person]: (roles[person] ?? []).filter((held) => held !== role),
+});
+export const holds = (roles: Roles, person: string, role: Role): boolean => Object.hasOwn(roles, person) && roles[person]!.includes(role);

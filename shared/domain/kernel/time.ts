@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** An instant in UTC, ISO 8601, as `2027-03-01T09:30:00Z` or with milliseconds. */
+export const Instant = z.iso.datetime();
+/** A calendar day, `2027-03-01`. Which instant ends it depends on the programme's time zone. The range keeps out slips of the pen, such as the year 0027. */
+export const Day = z.iso.date().refine((day) => day >= '1900-01-01' && day <= '2199-12-31', 'a day between 1900-01-01 and 2199-12-31');
+/** An ISO 8601 duration of whole days, at least one: `P6M`, `P15D`, `P1Y6M`. */
+export const Duration = z
+  .string()
+  .regex(/^P(?=.*[1-9])(?=\d)(\d{1,2}Y)?(\d{1,3}M)?(\d{1,3}W)?(\d{1,4}D)?$/, 'a duration of whole days, at least one, such as P6M or P15D');
+
+/** The IANA time zones are many; this checks that the runtime knows the one named. */
+export const TimeZone = z.string().refine((zone) => {
+  try {
+    return Boolean(Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone));
+  } catch {
+    return false;
+  }
+}, 'not a time zone of the IANA database, such as Europe/Paris');
+
+interface KnownDay {
+  readonly day: string;
+  /** Milliseconds since 1970: the first of the day, and the first after it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The day that was last asked for in each zone: nearly every question is about today, and a calendar is dear to consult. */
+const lastAsked = new Map<string, KnownDay>();
+
+/** The day on which an instant falls in a time zone. */
+export function dayOf(instant: string, zone: string): string {
+  const at = Date.parse(instant);
+  const known = lastAsked.get(zone);
+  if (known && at >= known.from && at < known.to) return known.day;
+  const date = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
+  const firstOf = (plain: Temporal.PlainDate) => plain.toZonedDateTime(zone).epochMilliseconds;
+  const asked = { day: date.toString(), from: firstOf(date), to: firstOf(date.add({ days: 1 })) };
+  lastAsked.set(zone, asked);
+  return asked.day;
+}
+
+/** A day, later by a duration (or earlier by a negative one): calendar arithmetic, month ends clamped (31 January + P1M = 28 February). */
+export const addToDay = (day: string, duration: string): string => Temporal.PlainDate.from(day).add(duration).toString();
+
+/** Beginnings of days that were worked out already: due dates ask for the same few again and again, and each costs a look into the time zone's rules. */
+const starts = new Map<string, string>();
+const MOST_STARTS = 10_000;
+
+/** The first instant of a day, in a time zone: what begins on a day begins then. */
+export function startOfDay(day: string, zone: string): string {
+  const key = `${day} ${zone}`;
+  const known = starts.get(key);
+  if (known !== undefined) return known;
+  const start = Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString();
+  if (starts.size === MOST_STARTS) starts.clear();
+  starts.set(key, start);
+  return start;
+}
+
+/** The first instant after a day, in a time zone: a thing due on a day is late from then on. */
+export const endOfDay = (day: string, zone: string): string => startOfDay(addToDay(day, 'P1D'), zone);
+
+/** An instant as milliseconds since 1970, for timers. */
+export const toEpochMilliseconds = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
+
+/** Orders two instants that may be written with and without fractions. */
+export const isBefore = (a: string, b: string): boolean => Temporal.Instant.compare(a, b) < 0;
+
+/** The later of two instants. */
+export const laterOf = (a: string, b: string): string => (isBefore(a, b) ? b : a);

@@ -1,0 +1,28 @@
+import { explained } from '../kernel/explained.ts';
+
+/** Refusals on roles, funders and policies. */
+export const programmeRefusals = explained({
+  'role-already-held': { status: 409, en: '{person} already holds the role {role}.', fr: '{person} a déjà le rôle {role}.' },
+  'role-not-held': { status: 409, en: '{person} does not hold the role {role}.', fr: '{person} n’a pas le rôle {role}.' },
+  'last-administrator': {
+    status: 409,
+    en: 'This is the last administrator: name another one first.',
+    fr: 'C’est le dernier administrateur : désignez-en d’abord un autre.',
+  },
+  'authority-unknown': {
+    status: 409,
+    en: 'The authority is not registered: register it first.',
+    fr: 'L’autorité n’est pas enregistrée : enregistrez-la d’abord.',
+  },
+  'funder-already-added': { status: 409, en: '{funder} already co-funds this programme.', fr: '{funder} cofinance déjà ce programme.' },
+  'policy-takes-effect-in-the-past': {
+    status: 422,
+    en: 'A policy takes effect on the day it is adopted or later: {inForceFrom} is before {today}.',
+    fr: 'Un règlement prend effet au plus tôt le jour de son adoption : {inForceFrom} précède {today}.',
+  },
+  'policy-before-the-one-adopted': {
+    status: 422,
+    en: 'The policy adopted last takes effect on {latest}: choose that day or a later one.',
+    fr: 'Le dernier règlement adopté prend effet le {latest} : choisissez ce jour ou un jour ultérieur.',
+  },
+});

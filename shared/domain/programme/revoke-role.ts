@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { PersonId } from '../kernel/actor.ts';
+import { refuse } from '../kernel/refusal.ts';
+import { holds, Role } from '../kernel/role.ts';
+import { RoleRevoked } from '../organisation/organisation.ts';
+import { programmeCommand } from './programme.ts';
+
+export const revokeProgrammeRole = programmeCommand({
+  name: 'revoke-role',
+  says: { en: 'Revoke a role in the programme', fr: 'Retirer un rôle dans le programme' },
+  about: 'Takes a role in this programme from a person, at once. A role held in the whole authority is revoked there.',
+  data: z.strictObject({ person: PersonId, role: Role }),
+  example: { person: 'reviewer-1', role: 'reviewer' },
+  refuses: ['role-not-held'],
+
+  decide: ({ roles }, { data }) => (holds(roles, data.person, data.role) ? RoleRevoked(data) : refuse('role-not-held', data)),
+});

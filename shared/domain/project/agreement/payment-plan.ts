@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { splitByWeights } from '../../kernel/money.ts';
+import { Phase, type Policy } from '../../programme/policy.ts';
+import { Share } from '../../programme/shares.ts';
+
+/** The payments of a phase, in their order: advance (avance), instalment (acompte), balance (solde). */
+export const TrancheKind = z.enum(['advance', 'instalment', 'balance']);
+export type TrancheKind = z.output<typeof TrancheKind>;
+
+/** One payment that an agreement foresees, by funder, in cents. */
+export const PlannedTranche = z.strictObject({ phase: Phase, kind: TrancheKind, shares: z.array(Share).min(1) });
+export type PlannedTranche = Readonly<z.output<typeof PlannedTranche>>;
+
+/**
+ * Splits an award into the payments of its phases. Each funder's share is split by itself, first by phase and then by payment, so that the
+ * payments add up to the cent for every funder and for the whole.
+ */
+export function paymentPlan(award: readonly Share[], { phaseShares, tranches }: Pick<Policy, 'phaseShares' | 'tranches'>): PlannedTranche[] {
+  const phases = Phase.options;
+  const kinds = TrancheKind.options;
+  const byFunder = award.map(({ funder, amount }) => {
+    const ofPhases = splitByWeights(
+      amount,
+      phases.map((phase) => phaseShares[phase]),
+    );
+    const ofKinds = ofPhases.map((part) =>
+      splitByWeights(
+        part,
+        kinds.map((kind) => tranches[kind]),
+      ),
+    );
+    return { funder, amounts: ofKinds };
+  });
+  return phases.flatMap((phase, p) =>
+    kinds.map((kind, k) => ({ phase, kind, shares: byFunder.map(({ funder, amounts }) => ({ funder, amount: amounts[p]![k]! })) })),
+  );
+}

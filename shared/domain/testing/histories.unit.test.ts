@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { call } from '../call/call.ts';
+import { SelectionConcluded } from '../call/selection.ts';
+import { commands, kinds } from '../catalogue.ts';
+import type { ObligationKind } from '../kernel/obligation.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { parseStream } from '../kernel/stream-kind.ts';
+import { by, type Entry, type World } from '../kernel/testing/given-when-then.ts';
+import { laterOf } from '../kernel/time.ts';
+import { keepers } from '../process/keepers.ts';
+import { Phase } from '../programme/policy.ts';
+import { addShares, type ByFunder } from '../programme/shares.ts';
+import { TrancheReleased } from '../project/funding/tranches.ts';
+import { projectObligations } from '../project/obligations.ts';
+import { type Project, project } from '../project/project.ts';
+import { attempt, histories, type Life, live, obligationsOn, type Plan, stepMove, thingsOf } from './histories.ts';
+import { CALL } from './moves.ts';
+
+/** The same histories for every property: each is lived through once. */
+const runs = { seed: 20_270_104, numRuns: 40 };
+// Shrinking a counterexample lives through many more histories than a run that holds.
+vi.setConfig({ testTimeout: 120_000 });
+const lived = new Map<string, Promise<Life>>();
+function lifeOf(plan: Plan): Promise<Life> {
+  const key = JSON.stringify(plan);
+  const life = lived.get(key) ?? live(plan);
+  lived.set(key, life);
+  return life;
+}
+const always = (check: (life: Life, plan: Plan) => void | Promise<void>): Promise<void> =>
+  fc.assert(
+    fc.asyncProperty(histories(), async (plan) => check(await lifeOf(plan), plan)),
+    runs,
+  );
+
+const projectsOf = (world: World): readonly Project[] =>
+  thingsOf(world)
+    .filter((subject) => subject.startsWith('project-'))
+    .map((subject) => world.state(project, subject));
+
+const over: readonly string[] = ['ended', 'ineligible', 'not-selected', 'case-study'];
+
+/** Every world that a life went through, beginning with the first. */
+const worldsOf = ({ tried, world }: Life): readonly World[] => [...tried.map(({ before }) => before), world];
+
+describe('in every history', () => {
+  it('the log, folded again, gives the state that rules saw', () =>
+    always(({ world }) => {
+      for (const stream of new Set(world.past.map((entry) => entry.stream)))
+        expect(fold(stream, world.past)).toEqual(world.state(kinds[parseStream(stream).kind]!, stream));
+    }));
+
+  it('a state as of another time can be folded, and tells what was due then, whatever is missing from it', () =>
+    always(({ world }, plan) => {
+      const programme = world.state(kinds.programme!, 'programme-breakthrough');
+      for (const modulus of [2, 3, 5, 7]) {
+        const kept = world.past.filter((_, index) => (index * 31 + plan.turns.length) % modulus !== 0);
+        for (const subject of thingsOf(world)) {
+          const state = fold(subject, kept);
+          if (subject.startsWith('project-')) expect(projectObligations(state as Project, programme)).toBeInstanceOf(Array);
+        }
+      }
+    }));
+
+  it('a rule asked again of the same state answers the same', () =>
+    always(async ({ tried }) => {
+      for (const { before, move, after, refusal } of tried.slice(0, 80)) {
+        if (after === before && !refusal) continue;
+        const [first, second] = [
+          await before.when(move.command, move.actor, move.data).outcome(),
+          await before.when(move.command, move.actor, move.data).outcome(),
+        ];
+        expect(second).toEqual(first);
+        expect(isRefusal(first)).toBe(refusal !== undefined);
+      }
+    }));
+
+  it('what can be done once is never accepted twice', () =>
+    always(({ tried }) => {
+      const once = tried.filter(({ before, after }) => after !== before).flatMap(({ move, after }) => onceOnly(move, after));
+      expect(once.filter((done, index) => once.indexOf(done) !== index)).toEqual([]);
+    }));
+
+  it('a project that has ended, that was refused or that is only a case study accepts nothing more', () =>
+    always(async ({ world }) => {
+      for (const subject of thingsOf(world).filter((thing) => over.includes(world.state(project, thing).stage))) {
+        for (const command of commands.filter(({ kind, creates }) => kind === 'project' && !creates)) {
+          for (const data of command.name === 'enter-phase' ? Phase.options.map((phase) => ({ phase })) : [command.example]) {
+            const { refusal } = await attempt(world.at('2199-01-01T00:00:00Z'), { subject, command, actor: by('administrator'), data });
+            expect(refusal, `${command.name} on ${subject}`).toBeDefined();
+          }
+        }
+      }
+    }));
+
+  it('each step of the process, at its date, is accepted and changes what is due', () =>
+    always(async (life) => {
+      for (const world of worldsOf(life).filter((_, index, all) => index % 12 === 0 || index === all.length - 1)) await everyStepIsAccepted(world);
+    }));
+
+  it('obligations have names of their own, a keeper, and steps in order of date, the first of which is next', () =>
+    always(async ({ world }) => {
+      for (const subject of thingsOf(world)) {
+        const obligations = await obligationsOn(world, subject);
+        expect(new Set(obligations.map(({ id }) => id)).size).toBe(obligations.length);
+        for (const { kind, steps, next } of obligations) {
+          expect(keepers[kind]).toBeDefined();
+          expect(next).toBe(steps[0]);
+          expect(steps.map(({ at }) => Date.parse(at))).toEqual(steps.map(({ at }) => Date.parse(at)).toSorted((a, b) => a - b));
+        }
+      }
+    }));
+});
+
+describe('in every history, money', () => {
+  it('that the envelope commits is what the projects hold, and never more than each funder put in, less what is kept back', () =>
+    always((life) => {
+      for (const world of worldsOf(life)) {
+        const held = projectsOf(world)
+          .filter(({ selected, stage, agreement }) => selected && (stage !== 'ended' || agreement))
+          .reduce<ByFunder>((sums, { selected }) => addShares(sums, selected!.shares), {});
+        const committed = world.state(call, CALL).committed;
+        for (const funder of Object.keys({ ...held, ...committed })) expect(committed[funder] ?? 0).toBe(held[funder] ?? 0);
+      }
+      for (const { envelope } of concludedIn(life.world)) {
+        for (const { amount, keptBack, committed } of envelope) expect(committed).toBeLessThanOrEqual(amount - keptBack);
+      }
+    }));
+
+  it('of an agreement adds up, for every funder, to what it granted, and so do its payments', () =>
+    always(({ world }) => {
+      for (const { agreement, selected, funding } of projectsOf(world)) {
+        if (!agreement) continue;
+        const planned = agreement.plan.reduce<ByFunder>((sums, { shares }) => addShares(sums, shares), {});
+        expect(planned).toEqual(addShares({}, selected!.shares));
+        expect(planned).toEqual(addShares({}, funding.awarded!.shares));
+        expect(Object.values(planned).reduce((sum, amount) => sum + amount, 0)).toBe(agreement.amount);
+      }
+    }));
+
+  it('that is released never goes beyond the agreement, for any funder', () =>
+    always(({ world }) => {
+      for (const subject of thingsOf(world).filter((thing) => thing.startsWith('project-'))) {
+        const released = world.past.filter(({ stream, decision }) => stream === subject && decision.type === TrancheReleased.type);
+        const amounts = released.map(({ decision }) => TrancheReleased.data.parse(decision.data));
+        for (const { amount, shares } of amounts) expect(shares.reduce((sum, share) => sum + share.amount, 0)).toBe(amount);
+        const paid = amounts.reduce<ByFunder>((sums, { shares }) => addShares(sums, shares), {});
+        const granted = addShares({}, world.state(project, subject).funding.awarded?.shares ?? []);
+        for (const [funder, amount] of Object.entries(paid)) expect(amount).toBeLessThanOrEqual(granted[funder] ?? 0);
+      }
+    }));
+});
+
+describe('the histories', () => {
+  it('get everywhere: each stage, each kind of obligation, and every command of calls and projects', async () => {
+    const stages = new Set<string>();
+    const owed = new Set<string>();
+    const accepted = new Set<string>();
+    await always(async (life) => {
+      for (const { move, before, after } of life.tried) if (after !== before) accepted.add(`${move.command.kind}/${move.command.name}`);
+      for (const world of worldsOf(life)) {
+        for (const { stage } of projectsOf(world)) stages.add(stage);
+        for (const subject of thingsOf(world)) for (const { kind } of await obligationsOn(world, subject)) owed.add(kind);
+      }
+    });
+    const allStages =
+      'case-study draft submitted ineligible in-review selected reserve not-selected agreement concept pilot institutionalisation closing ended'.split(
+        ' ',
+      );
+    expect(allStages.filter((stage) => !stages.has(stage))).toEqual([]);
+    expect((Object.keys(keepers) as ObligationKind[]).filter((kind) => !owed.has(kind))).toEqual([]);
+    const ofThings = commands.filter(({ kind }) => kind === 'call' || kind === 'project').map(({ kind, name }) => `${kind}/${name}`);
+    expect(ofThings.filter((path) => !accepted.has(path))).toEqual([]);
+  });
+});
+
+function fold(stream: string, past: readonly Entry[]): unknown {
+  const kind = kinds[parseStream(stream).kind]!;
+  return past.filter((entry) => entry.stream === stream).reduce<unknown>((state, entry) => kind.evolve(state, entry.decision, entry), kind.initial);
+}
+
+const concludedIn = (world: World) =>
+  world.past.filter(({ decision }) => decision.type === SelectionConcluded.type).map(({ decision }) => SelectionConcluded.data.parse(decision.data));
+
+/** Commands that a thing sees once, told apart by what they are about. */
+const onceOnThing = [
+  'publish-call open-call close-call conclude-selection',
+  'start-application submit-application assess-eligibility record-silence sign-agreement lapse-agreement complete-project record-case-study',
+]
+  .join(' ')
+  .split(' ');
+const onceAbout: Readonly<Record<string, readonly string[]>> = {
+  'assign-reviewer': ['reviewer'],
+  'decide-funding': ['funder'],
+  'agree-milestone': ['milestone'],
+  'request-tranche': ['phase', 'kind'],
+  'release-tranche': ['phase', 'kind'],
+  remind: ['obligation', 'step'],
+  escalate: ['obligation', 'step'],
+};
+
+function onceOnly({ subject, command: { name }, actor, data }: Life['tried'][number]['move'], after: World): string[] {
+  if (onceOnThing.includes(name)) return [`${subject} ${name}`];
+  if (name === 'submit-review' || name === 'declare-conflict') return [`${subject} ${name} ${actor.id}`];
+  const about = onceAbout[name];
+  if (!about) return [];
+  const asked = { phase: after.state(project, subject).phases?.current, ...(data as object) } as Readonly<Record<string, unknown>>;
+  return [`${subject} ${name} ${about.map((field) => String(asked[field])).join(' ')}`];
+}
+
+async function everyStepIsAccepted(world: World): Promise<void> {
+  for (const subject of thingsOf(world)) {
+    for (const { id, steps } of await obligationsOn(world, subject)) {
+      for (const step of steps) {
+        const { after, refusal } = await attempt(world.at(laterOf(world.now, step.at)), stepMove(subject, step));
+        expect(refusal, `${step.command} of ${id} on ${subject}`).toBeUndefined();
+        const left = (await obligationsOn(after, subject)).find((obligation) => obligation.id === id);
+        expect(left?.steps.some((remaining) => remaining.command === step.command && remaining.data.step === step.data.step) ?? false).toBe(false);
+      }
+    }
+  }
+}
