@@ -1,0 +1,78 @@
+import { schemaToJson, validate } from '@cedar-policy/cedar-wasm/nodejs';
+import { type Actor, commands, Role } from '@jalon/domain';
+import { describe, expect, it } from 'vitest';
+import { authoriser, PolicyError, readPolicies } from './index.ts';
+import { concerns, ownPolicies, schemaText } from './policies.ts';
+import { application, asked, inPilot, may, person } from './testing/asking.ts';
+
+const reads = ['organisation/read', 'programme/read', 'call/read', 'call/read-ranking', 'project/read', 'project/read-actors', 'journal/read'];
+const actions = commands.map(({ kind, name }) => `${kind}/${name}`);
+
+describe('the policies', () => {
+  it('are valid against the schema, to the letter', () => {
+    const policies = { staticPolicies: Object.fromEntries(ownPolicies().map(({ id, text }) => [id, text])) };
+    const answer = validate({ schema: schemaText(), policies, validationSettings: { mode: 'strict' } });
+    expect(answer).toMatchObject({ type: 'success', validationErrors: [], validationWarnings: [] });
+  });
+
+  it('know every command of the catalogue and every read, and nothing else', () => {
+    const schema = schemaToJson(schemaText());
+    const known = schema.type === 'success' ? Object.keys(schema.json['']?.actions ?? {}) : schema.errors;
+    expect([...known].sort()).toEqual([...actions, ...reads].sort());
+  });
+
+  it('speak of every command by name: none is left to a policy for everything', () => {
+    const byName = ownPolicies().filter(({ json }) => json.action.op !== 'All');
+    expect(actions.filter((action) => !byName.some((policy) => concerns(policy, action)))).toEqual([]);
+  });
+
+  it.each(actions)('let somebody %s', (action) => {
+    const holder = action === 'project/start-application' || byHolder.includes(action) ? 'hal' : 'somebody';
+    const process: Actor = { kind: 'process', id: 'journeys' };
+    const asRole = Role.options.some((role) => [application, inPilot].some((state) => may(holder, [role], action, ofProject(action, state))));
+    const asReviewer = may('rea', ['reviewer'], action, ofProject(action, application));
+    const asFunder = may('funder-region', ['funder'], action, { data: { funder: 'region' } });
+    expect(asRole || asReviewer || asFunder || asked(process, [], action).allowed).toBe(true);
+  });
+
+  it.each(actions)('let nobody without a role %s', (action) => {
+    for (const id of ['somebody', 'hal', 'rea', 'funder-region']) expect(may(id, [], action)).toBe(false);
+  });
+
+  it.each([...actions, ...reads])('let no service %s', (action) => {
+    expect(asked({ kind: 'service', id: 'service-client' }, ['administrator'], action).allowed).toBe(false);
+  });
+
+  it('let an auditor read everything and write nothing', () => {
+    expect(reads.filter((action) => !may('aud', ['auditor'], action))).toEqual([]);
+    expect(actions.filter((action) => may('aud', ['auditor'], action))).toEqual([]);
+  });
+});
+
+describe('a policy that cannot be used', () => {
+  it('is refused without an id, since a decision could not name it', () => {
+    expect(() => readPolicies('permit (principal, action, resource);')).toThrow(PolicyError);
+  });
+
+  it('is refused where another has its id', () => {
+    const twice = readPolicies('@id("same") permit (principal, action, resource); @id("same") forbid (principal, action, resource);');
+    expect(() => authoriser(twice)).toThrow(/"same"/);
+  });
+
+  it('never turns a ban into a permission: what cannot be evaluated stops the judgement', () => {
+    const ban = '@id("all") permit (principal, action, resource); @id("ban") forbid (principal, action, resource) when { resource.nowhere };';
+    const authorise = authoriser(readPolicies(ban));
+    const question = { tenant: 't', actor: person('ana'), action: 'project/read', kind: 'project', id: 'p', state: application, known: {} };
+    expect(() => authorise(question)).toThrow(/"ban"/);
+  });
+
+  it('is no reason to judge a thing by the state of another', () => {
+    const authorise = authoriser();
+    const question = { tenant: 't', actor: person('ana'), action: 'project/read', kind: 'project', id: 'p', state: { roles: {} }, known: {} };
+    expect(() => authorise(question)).toThrow(PolicyError);
+  });
+});
+
+const byHolder = ['project/revise-application', 'project/submit-application', 'project/report-milestone', 'project/request-tranche'];
+
+const ofProject = (action: string, state: unknown) => (action.startsWith('project/') ? { state } : {});

@@ -1,0 +1,46 @@
+import type { EntityJson } from '@cedar-policy/cedar-wasm/nodejs';
+import { call, isRunning, programme, project } from '@jalon/domain';
+import { PolicyError } from './policies.ts';
+import type { Question } from './question.ts';
+import { stateAs } from './state.ts';
+
+type Attributes = EntityJson['attrs'];
+
+/** What policies may know of each kind of thing: see `jalon.cedarschema`. */
+const described: Readonly<Record<string, { readonly type: string; readonly attributes: (question: Question) => Attributes }>> = {
+  organisation: { type: 'Organisation', attributes: () => ({}) },
+  programme: { type: 'Programme', attributes: ({ state }) => ({ funders: Object.keys(stateAs(programme, state).funders) }) },
+  call: { type: 'Call', attributes: callAttributes },
+  project: { type: 'Project', attributes: projectAttributes },
+  journal: { type: 'Journal', attributes: () => ({}) },
+};
+
+function callAttributes({ state }: Question): Attributes {
+  const { terms, stage } = stateAs(call, state);
+  return { funders: terms.envelope.map(({ funder }) => funder), published: stage !== 'none' && stage !== 'draft' };
+}
+
+function projectAttributes({ state, known }: Question): Attributes {
+  const { application, reviews, stage } = stateAs(project, state);
+  const entries = Object.entries(reviews);
+  const funders = known.call?.terms.envelope.map(({ funder }) => funder) ?? Object.keys(known.programme?.funders ?? {});
+  return {
+    ...(application.holder === '' ? {} : { holder: person(application.holder) }),
+    reviewers: entries.filter(([, { assigned }]) => assigned).map(([id]) => person(id)),
+    conflicted: entries.filter(([, { conflict }]) => conflict).map(([id]) => person(id)),
+    funders,
+    underWay: isRunning(stage),
+  };
+}
+
+const person = (id: string) => ({ __entity: { type: 'Person', id } });
+
+/**
+ * The thing, as Cedar sees it.
+ * @throws {PolicyError} for a kind that policies cannot speak of
+ */
+export function resourceOf(question: Question): EntityJson {
+  const description = described[question.kind];
+  if (!description) throw new PolicyError(`Policies cannot speak of a ${question.kind}: describe it in resource.ts and in jalon.cedarschema.`);
+  return { uid: { type: description.type, id: question.id }, attrs: description.attributes(question), parents: [] };
+}

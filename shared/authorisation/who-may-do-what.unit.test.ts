@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { application, asked, draftedCall, inPilot, may, person } from './testing/asking.ts';
+
+describe('roles', () => {
+  it('in the authority hold in every programme, those in a programme hold there', () => {
+    expect(may('ada', ['administrator'], 'call/publish-call')).toBe(true);
+    expect(may('ada', [], 'call/publish-call', { inProgramme: ['administrator'] })).toBe(true);
+    expect(may('ada', [], 'call/publish-call')).toBe(false);
+  });
+
+  it('of a programme do not reach the authority or the journal of the tenant', () => {
+    expect(may('ada', [], 'journal/read', { inProgramme: ['auditor'] })).toBe(false);
+    expect(may('ada', [], 'organisation/grant-role', { inProgramme: ['administrator'] })).toBe(false);
+  });
+
+  it('are not had by somebody whose id is a word that every object knows', () => {
+    expect(asked(person('constructor'), [], 'programme/create-programme').allowed).toBe(false);
+    expect(may('constructor', ['administrator'], 'programme/create-programme')).toBe(true);
+  });
+
+  it('are named in the decision by the policy that let it pass', () => {
+    expect(asked(person('rea'), ['reviewer'], 'project/submit-review').policies).toEqual(['assigned-reviewer-reviews']);
+  });
+});
+
+describe('a reviewer', () => {
+  it('reviews what was assigned to them, and nothing else', () => {
+    expect(may('rea', ['reviewer'], 'project/submit-review')).toBe(true);
+    expect(may('rob', ['reviewer'], 'project/submit-review')).toBe(false);
+    expect(may('rob', ['reviewer'], 'project/read')).toBe(false);
+  });
+
+  it('has no more part in a project after declaring a conflict of interest, whatever other roles they have', () => {
+    const verdict = asked(person('ren'), ['reviewer', 'administrator', 'committee-chair'], 'project/decide-gate', { state: inPilot });
+    expect(verdict).toEqual({ allowed: false, policies: ['conflict-of-interest-bars'] });
+    for (const action of ['project/submit-review', 'project/assess-srl', 'project/read']) {
+      expect(may('ren', ['reviewer', 'auditor'], action, { state: inPilot })).toBe(false);
+    }
+  });
+
+  it('assesses the SRL of a project under way, though not of their own', () => {
+    expect(may('rob', ['reviewer'], 'project/assess-srl', { state: inPilot })).toBe(true);
+    expect(may('rob', ['reviewer'], 'project/assess-srl', { state: application })).toBe(false);
+    expect(may('hal', ['reviewer'], 'project/assess-srl', { state: inPilot })).toBe(false);
+  });
+});
+
+describe('a project holder', () => {
+  it('acts for their own project, and for no other', () => {
+    for (const action of ['project/revise-application', 'project/submit-application', 'project/request-tranche', 'project/read']) {
+      expect(may('hal', ['project-holder'], action)).toBe(true);
+      expect(may('hugo', ['project-holder'], action)).toBe(false);
+    }
+  });
+
+  it('judges nothing of their own project, whatever other roles they have', () => {
+    const everything = ['administrator', 'reviewer', 'committee-chair', 'accountant', 'project-holder'] as const;
+    for (const action of ['assess-eligibility', 'assign-reviewer', 'assess-milestone', 'assess-srl', 'decide-gate', 'release-tranche']) {
+      expect(asked(person('hal'), everything, `project/${action}`, { state: inPilot })).toEqual({
+        allowed: false,
+        policies: ['nobody-judges-their-own-project'],
+      });
+    }
+  });
+});
+
+describe('a funder', () => {
+  it('decides for itself and for no other', () => {
+    expect(may('funder-region', ['funder'], 'project/decide-funding', { data: { funder: 'region' } })).toBe(true);
+    expect(may('funder-region', ['funder'], 'project/decide-funding', { data: { funder: 'fse' } })).toBe(false);
+    expect(may('funder-fse', ['funder'], 'project/decide-funding', { data: { funder: 'region' } })).toBe(false);
+  });
+
+  it('decides nothing where it puts no money in, or without the role', () => {
+    expect(may('funder-fse', ['funder'], 'project/decide-funding', { data: { funder: 'fse' } })).toBe(false);
+    expect(may('funder-region', [], 'project/decide-funding', { data: { funder: 'region' } })).toBe(false);
+  });
+
+  it('reads what it co-funds', () => {
+    expect(may('funder-region', ['funder'], 'project/read')).toBe(true);
+    expect(may('funder-fse', ['funder'], 'project/read')).toBe(false);
+  });
+});
+
+describe('a call', () => {
+  it('is for everybody to read once it is published, its ranking is not', () => {
+    expect(may('anybody', [], 'call/read')).toBe(true);
+    expect(may('anybody', [], 'call/read', { state: draftedCall })).toBe(false);
+    expect(may('hal', ['project-holder'], 'call/read-ranking')).toBe(false);
+    expect(may('cora', ['committee-member'], 'call/read-ranking')).toBe(true);
+  });
+});
+
+describe('who decided', () => {
+  it('is shown to those who run or check the programme, not to the holder', () => {
+    expect(may('aud', ['auditor'], 'project/read-actors')).toBe(true);
+    expect(may('hal', ['project-holder'], 'project/read-actors')).toBe(false);
+  });
+});
+
+describe('what is not a person', () => {
+  it('a process does what falls due and takes no decision of a person', () => {
+    const process = { kind: 'process', id: 'journeys' } as const;
+    expect(asked(process, [], 'project/record-silence').allowed).toBe(true);
+    expect(asked(process, [], 'project/submit-review').allowed).toBe(false);
+    expect(asked(process, ['administrator'], 'programme/adopt-policy').allowed).toBe(false);
+  });
+
+  it('an import may record anything, since an operator runs it', () => {
+    expect(asked({ kind: 'import', id: 'operator' }, [], 'project/submit-review').policies).toEqual(['import-brings-in-records']);
+  });
+});
