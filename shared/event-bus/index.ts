@@ -1,0 +1,13 @@
+export { Applier, type ApplierOptions, type Effect, type Standing } from './applying/applier.ts';
+export { type FollowOptions, follow } from './applying/follow.ts';
+export { appliedTables } from './applying/tables.ts';
+export { inSchema } from './applying/transaction.ts';
+export { busOf, groupOf } from './bus-of.ts';
+export { DELIVERY_SCHEMA, migrateDelivery } from './delivery/migrate.ts';
+export { type FunderOf, webhookSecret } from './delivery/webhook-secret.ts';
+export { type KafkaBusOptions, kafkaBus } from './kafka/kafka-bus.ts';
+export { eventType } from './kafka/message.ts';
+export { TOPIC } from './kafka/topic.ts';
+export { logBus } from './log/log-bus.ts';
+export * from './port.ts';
+export { KAFKA_SUBSCRIPTION, republish } from './republish.ts';
