@@ -1,0 +1,108 @@
+import type { LoggedDecision } from '@jalon/decision-log';
+import { findCommand } from '@jalon/domain';
+import type { Pool, PoolClient } from 'pg';
+import { z } from 'zod';
+import { SCHEMA } from '../keeping/view-table.ts';
+
+/** The journal as auditors page through it: one row a decision, for ever. What was decided in detail stays in the log, behind its own authorisation. */
+export const journalTables = `
+  CREATE TABLE audit_journal (
+    tenant text COLLATE "C" NOT NULL,
+    position bigint NOT NULL,
+    stream text COLLATE "C" NOT NULL,
+    version integer NOT NULL,
+    actor text COLLATE "C" NOT NULL,
+    type text COLLATE "C" NOT NULL,
+    entry jsonb NOT NULL,
+    PRIMARY KEY (tenant, position)
+  );
+  CREATE INDEX ON audit_journal (tenant, stream, position);
+  CREATE INDEX ON audit_journal (tenant, actor, position);
+  CREATE INDEX ON audit_journal (tenant, type, position);`;
+
+/** One decision in the journal. Times are ISO 8601; `summary` is the title of the command that led to it. */
+export const JournalEntry = z.strictObject({
+  position: z.int().min(1),
+  decision: z.string(),
+  stream: z.string(),
+  version: z.int().min(1),
+  type: z.string(),
+  command: z.string(),
+  summary: z.strictObject({ en: z.string(), fr: z.string() }),
+  actor: z.strictObject({ kind: z.enum(['person', 'process', 'service', 'import']), id: z.string() }),
+  authorisation: z.array(z.string()),
+  occurredAt: z.string(),
+  recordedAt: z.string(),
+  policyVersion: z.int().optional(),
+  ruleVersion: z.int(),
+  causation: z.string().optional(),
+  correlation: z.string().optional(),
+  dataDigest: z.string(),
+});
+export type JournalEntry = z.output<typeof JournalEntry>;
+
+function summaryOf(command: string): JournalEntry['summary'] {
+  const [kind = '', name = ''] = command.split('/');
+  return findCommand(kind, name)?.says ?? { en: command, fr: command };
+}
+
+/** How a decision stands in the journal. */
+export function entryOf(decision: LoggedDecision): JournalEntry {
+  const { id, position, stream, version, type, command, actor, authorisation, occurredAt, recordedAt } = decision;
+  const { policyVersion, ruleVersion, causation, correlation, dataDigest } = decision;
+  return {
+    position,
+    decision: id,
+    stream,
+    version,
+    type,
+    command: command.name,
+    summary: summaryOf(command.name),
+    actor: { ...actor },
+    authorisation: [...authorisation],
+    occurredAt,
+    recordedAt,
+    ...(policyVersion !== undefined && { policyVersion }),
+    ruleVersion,
+    ...(causation !== undefined && { causation }),
+    ...(correlation !== undefined && { correlation }),
+    dataDigest,
+  };
+}
+
+/** Adds decisions to the journal. */
+export async function recordInJournal(tx: PoolClient, tenant: string, decisions: readonly LoggedDecision[]): Promise<void> {
+  await tx.query(
+    `INSERT INTO audit_journal (tenant, position, stream, version, actor, type, entry)
+     SELECT $1, (entry ->> 'position')::bigint, entry ->> 'stream', (entry ->> 'version')::integer, entry #>> '{actor,id}', entry ->> 'type', entry
+     FROM jsonb_array_elements($2) AS entry`,
+    [tenant, JSON.stringify(decisions.map(entryOf))],
+  );
+}
+
+/** Which entries, in order of position: after a position, at most `limit` of them. */
+export interface JournalQuery {
+  readonly stream?: string;
+  readonly actor?: string;
+  readonly type?: string;
+  readonly after?: number;
+  readonly limit?: number;
+}
+
+/** A page of the journal; a project's timeline is the journal of its stream. The next page begins after the last position of this one. */
+export async function readJournal(
+  pool: Pool,
+  tenant: string,
+  { stream, actor, type, after = 0, limit = 100 }: JournalQuery,
+): Promise<JournalEntry[]> {
+  const conditions = ['tenant = $1', 'position > $2'];
+  const values: unknown[] = [tenant, after, limit];
+  for (const [column, value] of Object.entries({ stream, actor, type })) {
+    if (value !== undefined) conditions.push(`${column} = $${values.push(value)}`);
+  }
+  const { rows } = await pool.query<{ entry: unknown }>(
+    `SELECT entry FROM ${SCHEMA}.audit_journal WHERE ${conditions.join(' AND ')} ORDER BY position LIMIT $3`,
+    values,
+  );
+  return rows.map(({ entry }) => JournalEntry.parse(entry));
+}

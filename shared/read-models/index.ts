@@ -1,0 +1,12 @@
+export { JournalEntry, type JournalQuery, readJournal } from './audit-journal/journal.ts';
+export { CallPage, type CallQuery, CallRow, findCallPage, listCalls } from './calls/call-board.ts';
+export { ViewStates } from './folding/states.ts';
+export { waitFor } from './keeping/freshness.ts';
+export { completeTo, type ViewLag, viewLag } from './keeping/lag.ts';
+export { migrateReadModels } from './keeping/migrate.ts';
+export { viewApplier } from './keeping/projector.ts';
+export { type RebuildOptions, RebuildUnderWay, rebuild } from './keeping/rebuild.ts';
+export { listWork, type OverdueStep, overdueSteps, WorkItem, type WorkQuery } from './my-work/work.ts';
+export { listPortfolio, type PortfolioQuery, PortfolioRow } from './portfolio/portfolio.ts';
+export { findProjectPage } from './project-page/project-page.ts';
+export { ProjectPage } from './project-page/shape.ts';
