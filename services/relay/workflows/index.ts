@@ -1,0 +1,1 @@
+export { relayToWorkflows, type WorkflowsHealth, type WorkflowsRelay, type WorkflowsRelayed } from './relay.ts';
