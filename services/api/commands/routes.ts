@@ -1,0 +1,41 @@
+import type { Handle, Request } from '@jalon/command-handling';
+import { commands } from '@jalon/domain';
+import type { FastifyInstance } from 'fastify';
+import { accountOf } from '../identity/gate.ts';
+import { commandOperation } from '../reference/command-operation.ts';
+import { collectionOf } from './addresses.ts';
+import { sendAnswer } from './answer.ts';
+import { correlationOf, idempotencyKeyOf, ifVersionOf } from './headers.ts';
+
+interface Addressed {
+  readonly Params: { readonly id: string };
+}
+
+/**
+ * One route a command of the catalogue: `POST /v1/projects/:id/submit-review`. The body is judged by the door alone, which every other side comes through too;
+ * the shape stands here for the reference.
+ */
+export function commandRoutes(app: FastifyInstance, handle: Handle): void {
+  for (const command of commands) {
+    app.post<Addressed>(
+      `/v1/${collectionOf(command.kind)}/:id/${command.name}`,
+      { schema: commandOperation(command), validatorCompiler: () => () => true, config: { command } },
+      async (request, reply) => {
+        const { tenant, actor } = accountOf(request);
+        const ifVersion = ifVersionOf(request.headers);
+        const asked: Request = {
+          tenant,
+          actor,
+          kind: command.kind,
+          id: request.params.id,
+          name: command.name,
+          input: request.body ?? {},
+          commandId: `${actor.kind}:${actor.id}:${idempotencyKeyOf(request.headers)}`,
+          correlation: correlationOf(request.headers, request.id),
+          ...(ifVersion === undefined ? {} : { ifVersion }),
+        };
+        return sendAnswer(await handle(asked), asked, request, reply);
+      },
+    );
+  }
+}

@@ -1,0 +1,17 @@
+import { viewLag } from '@jalon/read-models';
+import type { FastifyInstance } from 'fastify';
+import type { Dependencies } from '../dependencies.ts';
+import { readiness } from './readiness.ts';
+
+/** For orchestrators and operators: whether the process runs, and whether decisions can be taken. Without a token, and with nothing of any tenant. */
+export function healthRoutes(app: FastifyInstance, { log, views, clock, configuration }: Dependencies): void {
+  const schema = { hide: true };
+  app.get('/livez', { schema, config: { public: true, rateLimit: false } }, async () => ({ status: 'ok' }));
+  app.get('/readyz', { schema, config: { public: true } }, async (_request, reply) => {
+    const state = await readiness({ lags: log.lags, viewLag: () => viewLag(views, log), now: clock, configuration });
+    return reply
+      .code(state.status === 'down' ? 503 : 200)
+      .header('cache-control', 'no-store')
+      .send(state);
+  });
+}

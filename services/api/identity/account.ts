@@ -1,0 +1,27 @@
+import type { Actor } from '@jalon/domain';
+
+/** Who sent a request, as their token says: in which tenant, and until when the token is good (seconds since 1970). */
+export interface Account {
+  readonly tenant: string;
+  readonly actor: Actor;
+  readonly expires: number;
+}
+
+/**
+ * Checks an access token.
+ * @throws {TokenRejected} with the reason
+ * @throws {ProviderUnavailable} when the keys to check it with cannot be had
+ */
+export type VerifyToken = (token: string) => Promise<Account>;
+
+/** An access token that is not accepted; `message` completes "The access token is not accepted: …". */
+export class TokenRejected extends Error {
+  readonly code = 'token-rejected';
+  readonly retryable = false;
+}
+
+/** The identity provider does not answer, or answers what cannot be used. */
+export class ProviderUnavailable extends Error {
+  readonly code = 'identity-provider-unavailable';
+  readonly retryable = true;
+}

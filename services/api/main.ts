@@ -1,0 +1,49 @@
+import { authoriser } from '@jalon/authorisation';
+import { createHandler } from '@jalon/command-handling';
+import { openLog } from '@jalon/decision-log';
+import { closing, loggerFor, newId, readConfiguration, systemClock } from '@jalon/runtime';
+import { Pool } from 'pg';
+import { buildApp } from './app.ts';
+import { remembering } from './identity/remember.ts';
+import { tokenVerifier } from './identity/token.ts';
+
+/** Connections for reading the views. */
+const VIEW_CONNECTIONS = 8;
+/** How long a read waits for a connection, and for its answer. */
+const VIEW_TIMEOUT_MS = 10_000;
+
+const configuration = readConfiguration();
+const { databaseUrl, oidc, http, commandKey } = configuration;
+const logger = loggerFor('api', configuration);
+const log = await openLog({ url: databaseUrl, clock: systemClock, reporter: logger });
+const views = new Pool({
+  connectionString: databaseUrl,
+  max: VIEW_CONNECTIONS,
+  connectionTimeoutMillis: VIEW_TIMEOUT_MS,
+  query_timeout: VIEW_TIMEOUT_MS,
+  application_name: 'jalon api',
+});
+views.on('error', (err) => logger.warn({ err }, 'an idle connection to PostgreSQL was lost'));
+
+const authorise = authoriser();
+const door = createHandler({ log, authorise, clock: systemClock, newId, commandKey });
+const verify = tokenVerifier({ issuer: oidc.issuer, audience: oidc.audience, clock: systemClock });
+const app = await buildApp({
+  ...door,
+  authorise,
+  log,
+  views,
+  verifyToken: remembering(verify, systemClock),
+  clock: systemClock,
+  newId,
+  logger,
+  configuration,
+});
+closing(
+  logger,
+  () => app.close(),
+  () => log.close(),
+  () => views.end(),
+);
+await app.listen({ host: http.host, port: http.port });
+logger.info({ address: http.publicUrl }, 'the API listens');

@@ -1,0 +1,95 @@
+import { CallPage, CallRow, findCallPage, listCalls } from '@jalon/read-models';
+import { z } from 'zod';
+import { accountOf } from '../identity/gate.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { present } from './present.ts';
+import { After, cursorOf, encodeCursor, Limit } from './query.ts';
+import type { Reads } from './reads.ts';
+import { fromViews } from './views.ts';
+import { visiblePage } from './visible-page.ts';
+
+const Id = z.object({ id: z.string() });
+const Ranking = z.strictObject({ call: z.string(), version: z.int(), selection: CallPage.shape.selection.unwrap() });
+
+/** The board of calls, a call, and the ranking that its selection concluded on. */
+export function callReads({ app, views, seeing }: Reads): void {
+  app.get(
+    '/v1/calls',
+    {
+      schema: {
+        operationId: 'calls.list',
+        tags: ['calls'],
+        summary: 'The calls that you may see; published ones are for everybody',
+        querystring: z.strictObject({
+          programme: z.string().optional(),
+          stage: z.string().optional(),
+          after: After,
+          limit: Limit,
+          cursor: cursorOf(z.string()).optional(),
+        }),
+        response: { 200: z.strictObject({ items: z.array(CallRow), next: z.string().optional() }).describe('A page, in order of id.') },
+      },
+    },
+    async (request) => {
+      const { after, limit, cursor, ...filters } = request.query;
+      const account = accountOf(request);
+      return fromViews(views, account.tenant, after, async (pool) => {
+        const { items, last } = await visiblePage<CallRow>(
+          limit,
+          (from, count) => listCalls(pool, account.tenant, { ...present(filters), ...present({ after: from?.call ?? cursor }), limit: count }),
+          async ({ call }) => (await seeing.look(account, 'call', call))?.('read') ?? false,
+        );
+        return { items: [...items], ...(last && { next: encodeCursor(last.call) }) };
+      });
+    },
+  );
+
+  app.get(
+    '/v1/calls/:id',
+    {
+      schema: {
+        operationId: 'calls.read',
+        tags: ['calls'],
+        summary: 'A call: its terms, where it stands, its envelope',
+        params: Id,
+        querystring: z.strictObject({ after: After }),
+        response: { 200: CallRow },
+      },
+    },
+    async (request, reply) => {
+      const account = accountOf(request);
+      await seeing.mayRead(account, 'call', request.params.id);
+      const { selection: _, ...call } = await pageOf(account.tenant, request.params.id, request.query.after);
+      return reply.header('etag', `"${call.version}"`).send(call);
+    },
+  );
+
+  app.get(
+    '/v1/calls/:id/ranking',
+    {
+      schema: {
+        operationId: 'calls.ranking',
+        tags: ['calls'],
+        summary: 'The ranking of a call, with the arithmetic behind each place',
+        description: 'For those who decided on it, fund it, pay it or audit it. 404 until the selection is concluded.',
+        params: Id,
+        querystring: z.strictObject({ after: After }),
+        response: { 200: Ranking },
+      },
+    },
+    async (request) => {
+      const account = accountOf(request);
+      const allows = await seeing.mayRead(account, 'call', request.params.id);
+      if (!allows('read-ranking')) throw new ProblemError('forbidden');
+      const { call, version, selection } = await pageOf(account.tenant, request.params.id, request.query.after);
+      if (!selection) throw new ProblemError('thing-unknown', { thing: `ranking of call "${call}"` });
+      return { call, version, selection };
+    },
+  );
+
+  async function pageOf(tenant: string, id: string, after: Readonly<Record<string, number>>): Promise<CallPage> {
+    const page = await fromViews(views, tenant, after, (pool) => findCallPage(pool, tenant, id));
+    if (!page) throw new ProblemError('view-behind');
+    return page;
+  }
+}

@@ -1,0 +1,89 @@
+import { streamOf } from '@jalon/domain';
+import { findProjectPage, JournalEntry, listPortfolio, PortfolioRow, ProjectPage, readJournal } from '@jalon/read-models';
+import { z } from 'zod';
+import { accountOf } from '../identity/gate.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { present } from './present.ts';
+import { After, cursorOf, encodeCursor, Limit } from './query.ts';
+import type { Reads } from './reads.ts';
+import { fromViews } from './views.ts';
+import { visiblePage } from './visible-page.ts';
+
+const Id = z.object({ id: z.string() });
+const Filters = { programme: z.string().optional(), call: z.string().optional(), stage: z.string().optional() };
+
+/** In a timeline, who decided is shown to those who may know, and to themselves. */
+const TimelineEntry = JournalEntry.extend({ actor: z.strictObject({ kind: JournalEntry.shape.actor.shape.kind, id: z.string().optional() }) });
+
+/** The portfolio, a project's page, and its timeline. */
+export function projectReads({ app, views, seeing }: Reads): void {
+  app.get(
+    '/v1/projects',
+    {
+      schema: {
+        operationId: 'projects.list',
+        tags: ['projects'],
+        summary: 'The portfolio: the projects that you may see',
+        querystring: z.strictObject({ ...Filters, after: After, limit: Limit, cursor: cursorOf(z.string()).optional() }),
+        response: { 200: z.strictObject({ items: z.array(PortfolioRow), next: z.string().optional() }).describe('A page, in order of id.') },
+      },
+    },
+    async (request) => {
+      const { after, limit, cursor, ...filters } = request.query;
+      const account = accountOf(request);
+      return fromViews(views, account.tenant, after, async (pool) => {
+        const { items, last } = await visiblePage<PortfolioRow>(
+          limit,
+          (from, count) => listPortfolio(pool, account.tenant, { ...present(filters), ...present({ after: from?.project ?? cursor }), limit: count }),
+          async ({ project }) => (await seeing.look(account, 'project', project))?.('read') ?? false,
+        );
+        return { items: [...items], ...(last && { next: encodeCursor(last.project) }) };
+      });
+    },
+  );
+
+  app.get(
+    '/v1/projects/:id',
+    {
+      schema: {
+        operationId: 'projects.read',
+        tags: ['projects'],
+        summary: 'A project: all that its page shows',
+        params: Id,
+        querystring: z.strictObject({ after: After }),
+        response: { 200: ProjectPage },
+      },
+    },
+    async (request, reply) => {
+      const account = accountOf(request);
+      await seeing.mayRead(account, 'project', request.params.id);
+      const page = await fromViews(views, account.tenant, request.query.after, (pool) => findProjectPage(pool, account.tenant, request.params.id));
+      if (!page) throw new ProblemError('view-behind');
+      return reply.header('etag', `"${page.version}"`).send(page);
+    },
+  );
+
+  app.get(
+    '/v1/projects/:id/timeline',
+    {
+      schema: {
+        operationId: 'projects.timeline',
+        tags: ['projects'],
+        summary: 'A project’s timeline: its decisions, oldest first',
+        params: Id,
+        querystring: z.strictObject({ after: After, limit: Limit, cursor: cursorOf(z.int().min(0)).optional() }),
+        response: { 200: z.strictObject({ items: z.array(TimelineEntry), next: z.string().optional() }) },
+      },
+    },
+    async (request) => {
+      const account = accountOf(request);
+      const { after, limit, cursor } = request.query;
+      const allows = await seeing.mayRead(account, 'project', request.params.id);
+      const query = { stream: streamOf('project', request.params.id), limit, ...present({ after: cursor }) };
+      const entries = await fromViews(views, account.tenant, after, (pool) => readJournal(pool, account.tenant, query));
+      const named = allows('read-actors');
+      const items = entries.map((entry) => (named || entry.actor.id === account.actor.id ? entry : { ...entry, actor: { kind: entry.actor.kind } }));
+      return { items, ...(entries.length === limit && { next: encodeCursor(entries.at(-1)?.position) }) };
+    },
+  );
+}

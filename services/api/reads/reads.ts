@@ -1,0 +1,14 @@
+import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Pool } from 'pg';
+import type { Seeing } from './seeing.ts';
+
+/** A Fastify instance whose routes have the types of their zod shapes. */
+export type TypedApp = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>;
+
+/** What the reads are made with. */
+export interface Reads {
+  readonly app: TypedApp;
+  readonly views: Pool;
+  readonly seeing: Seeing;
+}

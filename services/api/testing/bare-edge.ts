@@ -1,0 +1,24 @@
+import { authoriser } from '@jalon/authorisation';
+import type { Handle } from '@jalon/command-handling';
+import { loggerFor, newId, systemClock } from '@jalon/runtime';
+import type { FastifyInstance } from 'fastify';
+import { Pool } from 'pg';
+import { buildApp } from '../app.ts';
+
+/** The edge before a door that answers as told, for what no real part can be made to answer. Whoever asks is `ana`. */
+export async function bareEdge(handle: Handle): Promise<FastifyInstance> {
+  const nothing = () => Promise.reject(new Error('This edge has a door and nothing behind it.'));
+  return buildApp({
+    handle,
+    load: nothing,
+    loader: () => nothing,
+    authorise: authoriser(),
+    log: { lags: nothing, streams: nothing, tenants: nothing, readLog: nothing },
+    views: new Pool(),
+    verifyToken: async () => ({ tenant: 'tenant-a', actor: { kind: 'person', id: 'ana' }, expires: 0 }),
+    clock: systemClock,
+    newId,
+    logger: loggerFor('test', { log: { level: 'silent', pretty: false } }),
+    configuration: { http: { publicUrl: 'https://jalon.example.org', requestsPerMinute: 1_000 } },
+  });
+}
