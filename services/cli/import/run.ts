@@ -1,0 +1,89 @@
+import type { Answer, Handle } from '@jalon/command-handling';
+import type { DecisionLog } from '@jalon/decision-log';
+import { dayOf, refusals } from '@jalon/domain';
+import { Failure } from '../failure.ts';
+import type { ImportFolder } from './folder.ts';
+import { type Anchor, anchorAt } from './moments.ts';
+import { commandIdsOf, type PlannedCommand, planImport } from './plan.ts';
+
+export interface ImportWith {
+  readonly handle: Handle;
+  readonly log: Pick<DecisionLog, 'findCommand'>;
+  readonly clock: () => Date;
+  /** Told after each command how many of how many are done. */
+  readonly progress?: (done: number, all: number) => void;
+}
+
+/** How many commands were recorded now, and how many had been before. */
+export interface Imported {
+  readonly tenant: string;
+  readonly recorded: number;
+  readonly repeated: number;
+  /** The day that relative times counted from. */
+  readonly day: string;
+}
+
+/**
+ * Imports a folder's histories through the same door as every other command, oldest first. Who decided stands as the actor of an import, so that rules
+ * that look at the person hold. What was imported before is recognised, so that an import can be repeated, or taken up where it stopped.
+ * @throws {Failure} at the first command that is not recorded
+ */
+export async function importFolder(folder: ImportFolder, { handle, log, clock, progress }: ImportWith): Promise<Imported> {
+  const { tenant } = folder;
+  const anchor = await anchorOf(folder, log, clock());
+  const planned = planImport(folder, anchor, clock());
+  const count = { recorded: 0, repeated: 0 };
+  for (const [index, command] of planned.entries()) {
+    const { kind, id, name, input, by, commandId, occurredAt } = command;
+    const answer = await handle({ tenant, kind, id, name, input, commandId, occurredAt, actor: { kind: 'import', id: by } });
+    if (answer.status !== 'recorded' && answer.status !== 'repeated') throw notRecorded(command, answer, index);
+    count[answer.status] += 1;
+    progress?.(index + 1, planned.length);
+  }
+  return { tenant, ...count, day: anchor.day };
+}
+
+/** Relative times count from today, or from the day on which this folder was first imported: the same entry then says the same again. */
+async function anchorOf(folder: ImportFolder, log: Pick<DecisionLog, 'findCommand'>, now: Date): Promise<Anchor> {
+  const before = await Promise.all(commandIdsOf(folder).map((id) => log.findCommand(folder.tenant, id)));
+  const recordedAt = before.flatMap((found) => found?.decisions.map((decision) => decision.recordedAt) ?? []).sort();
+  const first = recordedAt[0];
+  return first === undefined ? anchorAt(now, folder.timeZone) : { day: dayOf(first, folder.timeZone), timeZone: folder.timeZone };
+}
+
+function notRecorded({ file, entry, name, kind, id }: PlannedCommand, answer: Answer, recorded: number): Failure {
+  const where = `${file}, entry ${entry} (${name} on ${kind}-${id})`;
+  const rest = recorded === 0 ? 'Nothing was imported.' : `The ${recorded} before it are imported: correct the file and import again.`;
+  const { code, words } = reasonOf(answer);
+  return new Failure('refused', `${where} was not recorded: ${code}. ${words} ${rest}`.replaceAll('  ', ' '), {
+    file,
+    entry,
+    command: name,
+    reason: code,
+  });
+}
+
+function reasonOf(answer: Answer): { readonly code: string; readonly words: string } {
+  switch (answer.status) {
+    case 'refused':
+      return { code: answer.refusal.refused, words: fillIn(refusals[answer.refusal.refused].en, answer.refusal.details) };
+    case 'invalid':
+      return { code: 'invalid', words: answer.issues.map(({ path, message }) => `${path}: ${message}.`).join(' ') };
+    case 'out-of-order':
+      return { code: 'out-of-order', words: `A decision that it rests on took effect at ${answer.earliest}: give it a later time.` };
+    case 'key-reused':
+      return {
+        code: 'key-reused',
+        words: 'This entry was imported before and has changed since: add entries at the end of a file, and leave those before as they are.',
+      };
+    default:
+      return { code: answer.status, words: '' };
+  }
+}
+
+/** The words of a refusal with its details in them. */
+function fillIn(words: string, details: Readonly<Record<string, unknown>>): string {
+  return Object.entries(details).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, readable(value)), words);
+}
+
+const readable = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,0 +1,50 @@
+import type { OpenedLog } from '@jalon/decision-log';
+import { type Configuration, type Environment, systemClock } from '@jalon/runtime';
+import type { Actions } from './actions.ts';
+import { checkout, environmentFile, launcher } from './checkout.ts';
+import { rebuildViews } from './derived/rebuild.ts';
+import { rehydrateAll } from './derived/rehydrate.ts';
+import { republishAll } from './derived/republish.ts';
+import { webhookSecretOf } from './funder/webhook-secret.ts';
+import { historyOf, tenantFor } from './history/history.ts';
+import { readFolder } from './import/folder.ts';
+import { importFolder } from './import/run.ts';
+import { runScript } from './local/start.ts';
+import { tokenOf } from './local/token.ts';
+import { issuerOf, settingsOf } from './settings.ts';
+import { doorOf, withLog } from './system.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The actions on the system that the environment names, or that runs in this checkout. */
+export function actionsOn(env: Environment, terminal: Terminal): Actions {
+  const reporter = { warn: (_: object, message: string) => terminal.err(`jalon: ${message}`) };
+  const onLog = <Result>(work: (log: OpenedLog, settings: Configuration) => Promise<Result>): Promise<Result> => {
+    const settings = settingsOf(env, environmentFile);
+    return withLog(settings, reporter, (log) => work(log, settings));
+  };
+  return {
+    start: () => runScript(launcher, [], checkout),
+    import: (path, progress) => {
+      const folder = readFolder(path);
+      return onLog(async (log, { commandKey }) => {
+        const imported = await importFolder(folder, { ...doorOf(log, commandKey), log, clock: systemClock, progress });
+        const { tenant, recorded, repeated, day } = imported;
+        const before = repeated > 0 ? `, ${repeated} had been before` : '';
+        return { lines: [`${recorded} commands were recorded for ${tenant}${before}; times count from ${day}.`], data: imported };
+      });
+    },
+    history: (stream, { tenant, ...asOf }) => onLog(async (log) => historyOf(log, await tenantFor(log, tenant), stream, asOf)),
+    rehydrate: ({ reset }) => onLog((log, settings) => rehydrateAll(log, settings, reset)),
+    republish: () => onLog(republishAll),
+    rebuild: (progress) => onLog((log, settings) => rebuildViews(log, settings, progress)),
+    webhookSecret: (programme, funder, { tenant: named }) =>
+      onLog(async (log, { commandKey }) => {
+        const tenant = await tenantFor(log, named);
+        return webhookSecretOf(doorOf(log, commandKey).loader(tenant), commandKey, { tenant, programme, funder });
+      }),
+    token: async (persona) => {
+      const answer = await tokenOf(persona, issuerOf(env, environmentFile));
+      return { lines: [answer.token], data: answer };
+    },
+  };
+}

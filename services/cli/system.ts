@@ -1,0 +1,22 @@
+import { authoriser } from '@jalon/authorisation';
+import { type CommandHandler, createHandler } from '@jalon/command-handling';
+import { type LogReporter, type OpenedLog, openLog } from '@jalon/decision-log';
+import { type Configuration, newId, systemClock } from '@jalon/runtime';
+
+/** The one door to the log. */
+export const doorOf = (log: OpenedLog, commandKey: string): CommandHandler =>
+  createHandler({ log, authorise: authoriser(), clock: systemClock, newId, commandKey });
+
+/** Opens the decision log for one piece of work, and closes it whatever comes of it. */
+export async function withLog<Result>(
+  { databaseUrl }: Pick<Configuration, 'databaseUrl'>,
+  reporter: LogReporter,
+  work: (log: OpenedLog) => Promise<Result>,
+): Promise<Result> {
+  const log = await openLog({ url: databaseUrl, clock: systemClock, reporter });
+  try {
+    return await work(log);
+  } finally {
+    await log.close();
+  }
+}
