@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import { startTestServers } from '@jalon/infra/test-servers';
+import { clientOf } from '../system/client.ts';
+import { type System, startSystem } from '../system/system.ts';
+import { until } from '../system/until.ts';
+import { bareInserts } from './bare-inserts.ts';
+import { decisionsOverHttp, draftApplications, revision } from './decisions-over-http.ts';
+import { lagToView, lagToWorkflow } from './lags.ts';
+import type { Measured } from './measure.ts';
+import { temporalUpdates } from './temporal-updates.ts';
+
+const help = `Measures Jalon on this machine and prints one table: decisions a second over HTTP beside the bare limit of the same run, and how soon others hear of them.
+
+  npm run bench [-- --seconds 10]
+`;
+const CLIENTS = [8, 64] as const;
+
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' }, help: { type: 'boolean' } } });
+if (values.help) {
+  process.stdout.write(help);
+  process.exit(0);
+}
+const seconds = Number(values.seconds);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const progress = (line: string) => process.stderr.write(`… ${line}\n`);
+const row = (...cells: readonly (string | number)[]) =>
+  say(cells.map((cell, index) => String(cell)[index === 0 ? 'padEnd' : 'padStart'](index === 0 ? 46 : 12)).join(' '));
+const figures = ({ perSecond, p50, p99 }: Measured) => [Math.round(perSecond), p50.toFixed(1), p99.toFixed(1)] as const;
+
+progress('starting PostgreSQL, Temporal and Kafka');
+const { servers, end } = await startTestServers();
+try {
+  const system = await startSystem(servers, ['api', 'worker', 'relay', 'projector'], { JALON_HTTP_REQUESTS_PER_MINUTE: '1000000000' });
+  try {
+    await measure(system, servers.temporalAddress);
+  } finally {
+    await system[Symbol.asyncDispose]();
+  }
+} finally {
+  await end();
+}
+
+async function measure(system: System, temporalAddress: string | undefined): Promise<void> {
+  if (!temporalAddress) throw new Error(`The bench needs Temporal: ${servers.missing.join(' ')}`);
+  const administrator = await clientOf(system, 'administrator');
+  const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Paris' });
+  const terms = {
+    programme: 'demonstration',
+    title: { fr: 'Mesure', en: 'Measure' },
+    envelope: [{ funder: 'region', amount: 100_000_000 }],
+    opensOn: today,
+    closesOn: '2099-12-31',
+    maxGrant: 10_000_000,
+  };
+  await administrator.decide('calls/bench/draft-call', terms);
+  await administrator.decide('calls/bench/publish-call');
+
+  // The processes that only follow the log are held still while decisions are counted: what is compared is the way of a decision, on the same two cores.
+  for (const name of ['worker', 'relay', 'projector'] as const) await system.stop(name);
+  const sample = await system.log.readStream('demonstration', 'project-nullepart', { upTo: 2 });
+  const bytes = sample.at(-1)!.envelope.length + JSON.stringify(revision).length * 2;
+
+  progress('warming up');
+  await decisionsOverHttp(system, await draftApplications(system, 'bench', 16), 5);
+
+  say('');
+  row('decisions', 'per second', 'p50 ms', 'p99 ms', 'ratio');
+  for (const clients of CLIENTS) {
+    progress(`bare inserts, ${clients} clients`);
+    const bare = await bareInserts(system.ownerUrl, clients, seconds, bytes);
+    progress(`decisions over HTTP, ${clients} clients`);
+    const decided = await decisionsOverHttp(system, await draftApplications(system, 'bench', clients), seconds);
+    progress(`Temporal Updates, ${clients} clients`);
+    const [updates] = await temporalUpdates(system.databaseUrl, temporalAddress, revision, [clients], seconds);
+    row(`bare single-row inserts, ${clients} clients`, ...figures(bare), '1');
+    row(`decisions over HTTP, ${clients} clients`, ...figures(decided), `${(decided.perSecond / bare.perSecond).toFixed(2)} of bare`);
+    row(
+      `one Temporal Update a decision, ${clients} clients`,
+      ...figures(updates!),
+      `HTTP is ×${(decided.perSecond / updates!.perSecond).toFixed(0)}`,
+    );
+  }
+
+  for (const name of ['worker', 'relay', 'projector'] as const) await system.start(name);
+  progress('waiting until those that follow the log have caught up');
+  await until('they have caught up', () => caughtUp(system), 300_000);
+  progress('lags');
+  const view = await lagToView(system, 'bench');
+  const workflow = await lagToWorkflow(system, terms);
+  say('');
+  row('from acknowledgement', 'count', 'p50 ms', 'p99 ms');
+  row('to the view (decision in the audit journal)', view.count, view.p50.toFixed(0), view.p99.toFixed(0));
+  row('to the workflow’s reaction (its own decision)', workflow.count, workflow.p50.toFixed(0), workflow.p99.toFixed(0));
+}
+
+async function caughtUp({ url }: System): Promise<boolean> {
+  const { parts } = (await (await fetch(`${url}/readyz`)).json()) as { readonly parts: Readonly<Record<string, { readonly behind?: number }>> };
+  return Object.values(parts).every(({ behind = 0 }) => behind === 0);
+}

@@ -1,0 +1,3 @@
+import { app } from '../../services/api/app.ts';
+
+export const pool = app;

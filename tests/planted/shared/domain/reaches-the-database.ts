@@ -1,0 +1,3 @@
+import { pool } from '../decision-log/pool.ts';
+
+export const rule = () => pool;
