@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Authorise } from '@jalon/authorisation';
-import type { Appended, DecisionLog, NewDecision, Recorded } from '@jalon/decision-log';
+import { type Appended, canonicalText, type DecisionLog, type NewDecision, type Recorded } from '@jalon/decision-log';
 import { type AnyCommand, type Asked, type Decision, findCommand, isRefusal, type Load, type Placed, streamOf, ThingId } from '@jalon/domain';
-import canonicalize from 'canonicalize';
 import type { z } from 'zod';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { Answer, Handle, Request } from './port.ts';
@@ -42,12 +41,13 @@ export function createHandler({ log, authorise, clock, newId, commandKey }: Depe
     const data = command.data.safeParse(request.input);
     if (!id.success) return { status: 'invalid', issues: [{ path: 'id', message: id.error.issues[0]!.message }] };
     if (!data.success) return { status: 'invalid', issues: issuesOf(data.error) };
-    const inputHash = hashOf(commandKey, request);
+    const inputText = canonicalText(request.input ?? null, `the input of ${request.name}`);
+    const input: Input = { inputText, inputHash: hashOf(commandKey, request, inputText) };
     const own = streamOf(request.kind, request.id);
 
     return turns.run(`${request.tenant}/${own}`, async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const answer = await attemptOnce(command, request, data.data, own, inputHash);
+        const answer = await attemptOnce(command, request, data.data, own, input);
         if (answer) return answer;
       }
       return { status: 'contended' };
@@ -55,10 +55,10 @@ export function createHandler({ log, authorise, clock, newId, commandKey }: Depe
   };
 
   /** One try. Undefined where something had moved meanwhile and the decision has to be taken again. */
-  async function attemptOnce(command: AnyCommand, request: Request, data: unknown, own: string, inputHash: Uint8Array): Promise<Answer | undefined> {
+  async function attemptOnce(command: AnyCommand, request: Request, data: unknown, own: string, input: Input): Promise<Answer | undefined> {
     const reading = new Reading(states, request.tenant);
     const decided = await decideOn(reading, command, request, data, own);
-    if ('status' in decided) return settled(decided, reading, request, inputHash);
+    if ('status' in decided) return settled(decided, reading, request, input);
 
     const { at, policies, policyVersion, written } = decided;
     const decisions = written.map(({ stream, decision }): NewDecision => {
@@ -74,7 +74,7 @@ export function createHandler({ log, authorise, clock, newId, commandKey }: Depe
     try {
       appended = await log.append({
         tenant: request.tenant,
-        command: { id: request.commandId, name: `${request.kind}/${request.name}`, input: request.input, inputHash },
+        command: { id: request.commandId, name: `${request.kind}/${request.name}`, ...input },
         actor: request.actor,
         authorisation: policies,
         ...(policyVersion === undefined ? {} : { policyVersion }),
@@ -124,11 +124,12 @@ export function createHandler({ log, authorise, clock, newId, commandKey }: Depe
     const outcome = command.decide(state, asked, known);
     if (isRefusal(outcome)) return { status: 'refused', refusal: outcome };
     const written = (Array.isArray(outcome) ? outcome : [outcome]).map((one: Decision | Placed) => placedOn(own, one));
-    return { at, policies, policyVersion: known.policyVersion, written };
+    const since = command.retroactive ? command.effectiveAt?.(state, asked) : undefined;
+    return { at: since ?? at, policies, policyVersion: known.policyVersion, written };
   }
 
   /** A no is answered only when it is no repetition of a command that was recorded, and only on states that are current. */
-  async function settled(answer: Answer, reading: Reading, request: Request, inputHash: Uint8Array): Promise<Answer | undefined> {
+  async function settled(answer: Answer, reading: Reading, request: Request, { inputHash }: Input): Promise<Answer | undefined> {
     const [first, heads] = await Promise.all([
       log.findCommand(request.tenant, request.commandId),
       log.heads(request.tenant, [...reading.versions.keys()]),
@@ -162,14 +163,14 @@ export function createHandler({ log, authorise, clock, newId, commandKey }: Depe
     }
   }
 
-  /** Moves the kept states on by what was committed, with the data as the log will give it back (without undefined members). */
+  /** Moves the kept states on by what was committed, with the data as the log will give it back. */
   function keep({ tenant, actor }: Request, decisions: readonly NewDecision[], places: readonly Recorded[]): void {
     const byStream = Map.groupBy(places, ({ stream }) => stream);
     const sent = new Map(decisions.map((decision) => [decision.id, decision]));
     for (const [stream, rows] of byStream) {
       const facts = rows.map((row) => {
         const { shapeVersion, data } = sent.get(row.id)!;
-        return { ...row, actor, shapeVersion, data: JSON.parse(JSON.stringify(data)) as unknown };
+        return { ...row, actor, shapeVersion, data: asStored(data) };
       });
       states.advance(tenant, stream, facts);
     }
@@ -214,10 +215,25 @@ function takesEffect({ actor }: Request, asked: string, latest: string): string 
   return actor.kind !== 'import' && latest > asked ? latest : asked;
 }
 
-function hashOf(key: string, { tenant, kind, id, name, input }: Request): Uint8Array {
+/** What was asked, as canonical text, and the keyed hash by which a repetition is known. */
+interface Input {
+  readonly inputText: string;
+  readonly inputHash: Uint8Array;
+}
+
+function hashOf(key: string, { tenant, kind, id, name }: Request, inputText: string): Uint8Array {
+  const [quotedId, quotedKind, quotedName, quotedTenant] = [id, kind, name, tenant].map((text) => JSON.stringify(text));
   return createHmac('sha256', key)
-    .update(canonicalize({ tenant, kind, id, name, input: input ?? null }) ?? '')
+    .update(`{"id":${quotedId},"input":${inputText},"kind":${quotedKind},"name":${quotedName},"tenant":${quotedTenant}}`)
     .digest();
+}
+
+/** Data as the log gives it back: JSON has no members that are undefined. What has none is kept as it is; nobody changes it. */
+const asStored = (data: unknown): unknown => (holdsUndefined(data) ? (JSON.parse(JSON.stringify(data)) as unknown) : data);
+
+function holdsUndefined(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === undefined;
+  return (Array.isArray(value) ? value : Object.values(value)).some(holdsUndefined);
 }
 
 function recorded(status: 'recorded' | 'repeated', decisions: readonly Recorded[], request: Request): Answer {

@@ -39,7 +39,7 @@ describe('recording decisions', () => {
       id: asked.decisions[0]?.id,
       tenant: 'places',
       data: { text: 'NUL \u0000, tab \t, \\ and "é" 🏛' },
-      input: asked.command.input,
+      input: JSON.parse(asked.command.inputText),
       command: { id: asked.command.id, name: 'note' },
       actor: asked.actor,
       authorisation: asked.authorisation,

@@ -25,6 +25,19 @@ export interface DecisionTexts {
 
 const SALT_BYTES = 16;
 
+/** Salts are drawn from a pool that is filled for many at once: the system's generator costs the same for sixteen bytes as for thousands. */
+const pool = Buffer.allocUnsafe(512 * SALT_BYTES);
+let drawn = pool.length;
+
+function newSalt(): Buffer {
+  if (drawn === pool.length) {
+    randomFillSync(pool);
+    drawn = 0;
+  }
+  drawn += SALT_BYTES;
+  return Buffer.from(pool.subarray(drawn - SALT_BYTES, drawn));
+}
+
 /** `sha256:<hex>` of salt ‖ data text. The salt keeps short data from being guessed from its digest. */
 export function dataDigest(salt: Uint8Array, dataText: string): string {
   return `sha256:${hash('sha256', Buffer.concat([salt, Buffer.from(dataText)]), 'hex')}`;
@@ -41,27 +54,33 @@ export function canonicalText(value: unknown, what: string): string {
   throw new InvalidAppend(`${what} cannot be written as JSON: it is ${typeof value}.`);
 }
 
-const members = (value: object, what: string): string => canonicalText(value, what).slice(1, -1);
+/**
+ * The members of an object as canonical text. It is written here with its keys in canonical order, and holds text that was checked and whole numbers only:
+ * of those JSON.stringify makes what RFC 8785 asks for, at a fraction of the cost.
+ */
+const members = (inOrder: object): string => JSON.stringify(inOrder).slice(1, -1);
 
 /** The texts of one decision of an append; the first one also carries the command's input. `occurredAt` is in the log's form. */
 export function textsOf(append: Append, occurredAt: string, decision: NewDecision, isFirst: boolean): DecisionTexts {
   const { tenant, actor, authorisation, causation, correlation, policyVersion, ruleVersion } = append;
   const { id, stream, type, shapeVersion } = decision;
   const what = `"${type}" on ${stream}`;
-  const { id: commandId, name, input } = append.command;
+  const { id: commandId, name, inputText } = append.command;
   if (decision.data === undefined) throw new InvalidAppend(`${what} has no data: give an empty object where there is none.`);
-  const data = canonicalText(isFirst ? { data: decision.data, input } : { data: decision.data }, what);
-  const salt = randomFillSync(Buffer.allocUnsafe(SALT_BYTES));
-  const head = { actor, authorisation, causation, command: { id: commandId, name }, correlation, dataDigest: dataDigest(salt, data), id };
+  const own = canonicalText(decision.data, what);
+  const data = isFirst ? `{"data":${own},"input":${inputText}}` : `{"data":${own}}`;
+  const salt = newSalt();
+  const by = { id: actor.id, kind: actor.kind };
+  const head = { actor: by, authorisation, causation, command: { id: commandId, name }, correlation, dataDigest: dataDigest(salt, data), id };
   return {
     id,
     type,
     shape: shapeVersion,
     data,
     salt: salt.toString('hex'),
-    before: `{${members(head, what)},"incarnation":"`,
-    between: `",${members({ occurredAt, policyVersion }, what)},"position":`,
-    after: `",${members({ ruleVersion, shapeVersion, stream, tenant, type }, what)},"version":`,
+    before: `{${members(head)},"incarnation":"`,
+    between: `",${members({ occurredAt, policyVersion })},"position":`,
+    after: `",${members({ ruleVersion, shapeVersion, stream, tenant, type })},"version":`,
   };
 }
 

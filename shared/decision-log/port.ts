@@ -13,8 +13,11 @@ export interface NewDecision {
 /** The decisions of one command: all of them are recorded, or none. */
 export interface Append {
   readonly tenant: string;
-  /** `id` says who asked: `person:<id>:<key>`, `process:…`, `service:…`, `import:…`. `inputHash` is what sameness is judged by (32 bytes). */
-  readonly command: { readonly id: string; readonly name: string; readonly input: unknown; readonly inputHash: Uint8Array };
+  /**
+   * `id` says who asked: `person:<id>:<key>`, `process:…`, `service:…`, `import:…`. `inputText` is what was asked, as canonical
+   * text (RFC 8785: `canonicalText` makes it); `inputHash` is what sameness is judged by (32 bytes).
+   */
+  readonly command: { readonly id: string; readonly name: string; readonly inputText: string; readonly inputHash: Uint8Array };
   readonly actor: Actor;
   /** Ids of the policies that allowed it. */
   readonly authorisation: readonly string[];

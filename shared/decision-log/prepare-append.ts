@@ -39,8 +39,26 @@ function demand(holds: boolean, message: string): void {
 /** A version as it stands in `streams`: a whole number from 0. */
 const isVersion = (version: number): boolean => Number.isInteger(version) && version >= 0 && version < 2 ** 31;
 
-function check({ tenant, command, expected, consulted, decisions }: Append): void {
+function check({
+  tenant,
+  command,
+  actor,
+  authorisation,
+  causation,
+  correlation,
+  policyVersion,
+  ruleVersion,
+  expected,
+  consulted,
+  decisions,
+}: Append): void {
   demand(plain.test(tenant), `"${tenant}" is no name of a tenant.`);
+  const told = [command.name, actor.id, ...authorisation, causation ?? '', correlation ?? ''];
+  demand(
+    told.every((text) => text.isWellFormed()),
+    `${command.id} names somebody or something with half a surrogate pair, which cannot be written.`,
+  );
+  demand(isVersion(ruleVersion) && isVersion(policyVersion ?? 0), `${command.id} names no version of its rule or policy: expected whole numbers.`);
   demand(plain.test(command.id), `"${command.id}" is no id of a command: expected up to 500 characters, none of them a control character.`);
   demand(
     command.inputHash.byteLength === HASH_BYTES,

@@ -1,4 +1,4 @@
-import type { Append } from '@jalon/decision-log';
+import { type Append, canonicalText } from '@jalon/decision-log';
 import { newId } from '@jalon/runtime';
 
 export interface AppendWanted extends Partial<Omit<Append, 'decisions' | 'command'>> {
@@ -19,7 +19,7 @@ export function anAppend(wanted: AppendWanted = {}): Append {
   const { stream = 'project-insite', at = 0, commandId = `person:ana:${newId()}`, input = 'the same', data = [{ note: 'seen' }], ...rest } = wanted;
   return {
     tenant: 'demonstration',
-    command: { id: commandId, name: 'note', input: { text: input }, inputHash: Buffer.alloc(32, input) },
+    command: { id: commandId, name: 'note', inputText: canonicalText({ text: input }, 'the input'), inputHash: Buffer.alloc(32, input) },
     actor: { kind: 'person', id: 'ana' },
     authorisation: ['reviewers-may-note'],
     ruleVersion: 1,

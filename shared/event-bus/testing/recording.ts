@@ -13,7 +13,7 @@ export async function record(
   const before = (await log.heads(tenant, [stream]))[stream] ?? 0;
   const appended = await log.append({
     tenant,
-    command: { id: `service:test:${randomUUID()}`, name: 'organisation/grant-role', input: { role: 'reviewer' }, inputHash: new Uint8Array(32) },
+    command: { id: `service:test:${randomUUID()}`, name: 'organisation/grant-role', inputText: '{"role":"reviewer"}', inputHash: new Uint8Array(32) },
     actor: { kind: 'service', id: 'test' },
     authorisation: ['test'],
     ruleVersion: 1,

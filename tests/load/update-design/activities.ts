@@ -1,4 +1,4 @@
-import type { DecisionLog } from '@jalon/decision-log';
+import { canonicalText, type DecisionLog } from '@jalon/decision-log';
 import { newId, systemClock } from '@jalon/runtime';
 
 /** Appends one decision of the size of a revised application, as the API would, and gives the version that follows. */
@@ -8,7 +8,12 @@ export function entityActivities(log: Pick<DecisionLog, 'append'>, data: unknown
       const id = newId();
       const appended = await log.append({
         tenant: 'update-design',
-        command: { id: `service:bench:${id}`, name: 'project/revise-application', input: data, inputHash: new Uint8Array(32) },
+        command: {
+          id: `service:bench:${id}`,
+          name: 'project/revise-application',
+          inputText: canonicalText(data, 'the input'),
+          inputHash: new Uint8Array(32),
+        },
         actor: { kind: 'service', id: 'bench' },
         authorisation: [text],
         ruleVersion: 1,
