@@ -1,6 +1,7 @@
 import type { Authorise } from '@jalon/authorisation';
 import type { CommandHandler } from '@jalon/command-handling';
 import type { DecisionLog } from '@jalon/decision-log';
+import type { ObjectStore } from '@jalon/object-store';
 import type { Clock, Configuration, Logger } from '@jalon/runtime';
 import type { Pool } from 'pg';
 import type { VerifyToken } from './identity/account.ts';
@@ -11,7 +12,9 @@ export interface Dependencies {
   readonly load: CommandHandler['load'];
   readonly loader: CommandHandler['loader'];
   readonly authorise: Authorise;
-  readonly log: Pick<DecisionLog, 'lags' | 'streams' | 'tenants' | 'readLog'>;
+  readonly log: Pick<DecisionLog, 'lags' | 'imports' | 'streams' | 'tenants' | 'readLog'>;
+  /** The bytes of attachments. */
+  readonly objects: ObjectStore;
   /** Connections to the database of the views. */
   readonly views: Pool;
   readonly verifyToken: VerifyToken;

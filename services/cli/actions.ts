@@ -7,7 +7,7 @@ export type Progress = (done: number, all: number) => void;
 /** What each command of the command line does; a number is an exit code that something else has already explained. */
 export interface Actions {
   start(): Promise<number>;
-  import(folder: string, progress: Progress): Promise<Answer>;
+  import(folder: string, options: { readonly abandon: boolean }, progress: Progress): Promise<Answer>;
   history(stream: string, options: AsOf & { readonly tenant?: string }): Promise<Answer>;
   rehydrate(options: { readonly reset: boolean }): Promise<Answer>;
   republish(): Promise<Answer>;

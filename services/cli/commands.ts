@@ -42,8 +42,10 @@ function addImport(jalon: Command, actions: Actions, { say, progress }: Speaking
     jalon,
     'import <folder>',
     'record histories from a folder of YAML files',
-    'Each entry goes through the same rules as a decision taken today, and takes effect when it says. What was imported before is recognised, so an import can be repeated. It stops at the first entry that is refused, and says why. Run it while the relay and the worker are stopped: journeys would act on half a history. infra/demonstration is an example.',
-  ).action(async (folder: string) => say(await actions.import(folder, progress)));
+    'Each entry goes through the same rules as a decision taken today, and takes effect when it says. What was imported before is recognised, so an import can be repeated. It stops at the first entry that is refused, and says why. Nothing falls due in its tenant until it has come to its end, so that journeys never act on half a history. infra/demonstration is an example.',
+  )
+    .option('--abandon', 'give up an import that stopped: what it recorded stays, and things fall due again', false)
+    .action(async (folder: string, options: { readonly abandon: boolean }) => say(await actions.import(folder, options, progress)));
 }
 
 interface HistoryOptions {

@@ -8,7 +8,7 @@ import { republishAll } from './derived/republish.ts';
 import { webhookSecretOf } from './funder/webhook-secret.ts';
 import { historyOf, tenantFor } from './history/history.ts';
 import { readFolder } from './import/folder.ts';
-import { importFolder } from './import/run.ts';
+import { abandonImport, importFolder } from './import/run.ts';
 import { runScript } from './local/start.ts';
 import { tokenOf } from './local/token.ts';
 import { issuerOf, settingsOf } from './settings.ts';
@@ -24,9 +24,10 @@ export function actionsOn(env: Environment, terminal: Terminal): Actions {
   };
   return {
     start: () => runScript(launcher, [], checkout),
-    import: (path, progress) => {
+    import: (path, { abandon }, progress) => {
       const folder = readFolder(path);
       return onLog(async (log, { commandKey }) => {
+        if (abandon) return abandonImport(folder, log);
         const imported = await importFolder(folder, { ...doorOf(log, commandKey), log, clock: systemClock, progress });
         const { tenant, recorded, repeated, day } = imported;
         const before = repeated > 0 ? `, ${repeated} had been before` : '';

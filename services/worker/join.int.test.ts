@@ -31,7 +31,7 @@ describe.skipIf(!temporalAddress)('the worker', () => {
       const joined = join({
         temporal: { address: gate.address, namespace: 'default', taskQueue },
         bundle: await prebuiltBundle(bundles),
-        activities: activities(region.door, logger),
+        activities: activities(region.door, logger, fresh.log),
         logger,
       });
       await until('it waits', () => lines.length > 0);

@@ -18,7 +18,7 @@ if (temporal) {
   temporalLogsTo(logger);
   const log = await openLog({ url: configuration.databaseUrl, clock: systemClock, reporter: logger });
   const door = createHandler({ log, authorise: authoriser(), clock: systemClock, newId, commandKey: configuration.commandKey });
-  const joined = join({ temporal, bundle: await prebuiltBundle(BUNDLES), activities: activities(door, logger), logger });
+  const joined = join({ temporal, bundle: await prebuiltBundle(BUNDLES), activities: activities(door, logger, log), logger });
   closing(logger, joined.leave, log.close);
 } else {
   logger.warn('JALON_TEMPORAL_ADDRESS is not set: decisions are recorded, and nothing falls due. Set it and start again.');

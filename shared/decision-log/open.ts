@@ -3,6 +3,7 @@ import { appendWith } from './append.ts';
 import { readAll } from './bulk.ts';
 import { ANSWER_WITHIN_MS, clientOf, type LogReporter, poolOf } from './database.ts';
 import { checkSchema, guardOf } from './guard.ts';
+import { importsWith } from './imports.ts';
 import type { DecisionLog, Subscription } from './port.ts';
 import { readsWith } from './reading.ts';
 import { subscribeWith } from './subscription.ts';
@@ -47,6 +48,7 @@ export async function openLog({ url, clock, reporter, connections = CONNECTIONS 
   return {
     append: appendWith(pool, guard, announceWith(pool)),
     ...readsWith(pool),
+    ...importsWith(pool),
     readAll: (tenant, after = 0) => readAll(clientOf(url, 'jalon bulk read'), tenant, after),
     subscribe(subscription) {
       const subscribed = subscribeWith((name) => clientOf(url, name, ANSWER_WITHIN_MS), reporter, subscription);

@@ -43,9 +43,9 @@ describe('a log is not opened', () => {
     await owner.query("INSERT INTO decision_log.migrations (name, run_on) VALUES ('9999_of-tomorrow', now())");
     await expect(opened()).rejects.toThrow(/newer version of Jalon \(9999_of-tomorrow\)/);
     await owner.query("DELETE FROM decision_log.migrations WHERE name LIKE '9999%'");
-    const last = '0004_rights';
+    const last = '0005_imports';
     await owner.query('UPDATE decision_log.migrations SET name = $1 WHERE name = $2', ['', last]);
-    await expect(opened()).rejects.toThrow(/lacks the migration 0004_rights/);
+    await expect(opened()).rejects.toThrow(/lacks the migration 0005_imports/);
     await owner.query('UPDATE decision_log.migrations SET name = $2 WHERE name = $1', ['', last]);
     await (await opened()).close();
   });

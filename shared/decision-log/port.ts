@@ -121,6 +121,11 @@ export interface DecisionLog {
   /** The streams of a tenant whose names begin so, with their versions. */
   streams(tenant: string, prefix: string): Promise<Readonly<Record<string, number>>>;
   tenants(): Promise<readonly { readonly tenant: string; readonly head: number; readonly incarnation: string }[]>;
+  /** Says that a history is being brought in. Until it has ended, also over a stop, the process takes no step in the tenant: it would act on half of it. */
+  beginImport(tenant: string, name: string): Promise<void>;
+  endImport(tenant: string, name: string): Promise<void>;
+  /** The imports that have begun and not ended. */
+  imports(): Promise<readonly { readonly tenant: string; readonly name: string }[]>;
   subscribe(subscription: Subscribe): Subscription;
   /** How far each subscription has come, for `/readyz`: decisions behind the head and the age of the oldest of them, in milliseconds. */
   lags(): Promise<

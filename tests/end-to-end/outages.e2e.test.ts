@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { faultsInLog } from '@jalon/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -79,6 +81,24 @@ describe('while PostgreSQL is away', () => {
     expect(log.filter(({ type, data }) => type === 'funder-added' && (data as { funder: string }).funder === 'during')).toHaveLength(1);
   });
 });
+
+describe('while histories are imported', () => {
+  it('no journey acts on half of one, and what is due is done once they are whole', async () => {
+    const folder = join(system.folder, 'archive');
+    cpSync(new URL('../../infra/demonstration', import.meta.url), folder, { recursive: true });
+    writeFileSync(join(folder, 'import.yaml'), 'tenant: elsewhere\ntimeZone: Europe/Paris\n');
+    await system.jalon('import', folder);
+    await until('the process acted', async () => (await actors('elsewhere')).includes('process'), 120_000);
+    const order = await actors('elsewhere');
+    expect(order.slice(0, order.indexOf('process'))).toEqual(Array(order.filter((kind) => kind === 'import').length).fill('import'));
+  });
+});
+
+/** Who took each decision of a tenant, in the order of the log. */
+async function actors(tenant: string): Promise<readonly string[]> {
+  const log = await system.log.readLog(tenant, { after: 0, limit: 10_000 });
+  return log.map(({ actor }) => actor.kind);
+}
 
 describe('when the API is killed under load', () => {
   it('what it had acknowledged is in the log once, and what is sent again is recorded once', async () => {

@@ -1,4 +1,5 @@
 import type { Answer, CommandHandler, Request } from '@jalon/command-handling';
+import type { DecisionLog } from '@jalon/decision-log';
 import { parseStream } from '@jalon/domain';
 import { Context } from '@temporalio/activity';
 import type { Act, Acted, Activities, Thing } from '../contract.ts';
@@ -56,12 +57,19 @@ function outcomeOf(answer: Answer, commandId: string): { readonly version: numbe
   }
 }
 
+/** Knows which histories are being brought in: a step taken meanwhile would rest on half of one. */
+export type Importing = Pick<DecisionLog, 'imports'>;
+
 /**
  * Takes a step through the one door, as of its due date.
- * @throws {NotDecidedNow} where others were faster five times over, or the log's clock has not come to the due date yet; and what the door throws
+ * @throws {NotDecidedNow} while a history is being imported, where others were faster five times over, or the log's clock has not come to the due date yet;
+ * and what the door throws
  */
-export function actWith({ handle, load }: Pick<CommandHandler, 'handle' | 'load'>, telling: Telling): Activities['act'] {
+export function actWith({ handle, load }: Pick<CommandHandler, 'handle' | 'load'>, telling: Telling, log: Importing): Activities['act'] {
   return async (thing, act): Promise<Acted> => {
+    const underWay = (await log.imports()).find(({ tenant }) => tenant === thing.tenant);
+    if (underWay)
+      throw new NotDecidedNow(`The histories ${underWay.name} of ${thing.tenant} are being imported: the process waits until they are whole.`);
     const request = requestOf(thing, act, workflowId());
     const answer = await handle(request);
     const outcome = outcomeOf(answer, request.commandId);

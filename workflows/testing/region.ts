@@ -8,6 +8,7 @@ import type { FreshLog } from '@jalon/testing';
 
 /** Who does what, beside the administrator. */
 const people = [
+  ['alma', 'administrator'],
   ['ana', 'reviewer'],
   ['bob', 'reviewer'],
   ['carl', 'committee-chair'],

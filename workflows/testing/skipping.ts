@@ -60,7 +60,7 @@ export async function skippingRegion(postgresUrl: string, testServer: string): P
     namespace: env.namespace ?? 'default',
     taskQueue: TASK_QUEUE,
     workflowBundle: { code: await bundleWorkflows() },
-    activities: activities(door, { warn: (refused) => void refusals.push(refused) }),
+    activities: activities(door, { warn: (refused) => void refusals.push(refused) }, fresh.log),
   });
   const stop = Promise.withResolvers<void>();
   const running = worker.runUntil(stop.promise);

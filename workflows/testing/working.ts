@@ -1,13 +1,13 @@
 import type { CommandHandler } from '@jalon/command-handling';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { activities } from '../activities/index.ts';
+import { activities, type Importing } from '../activities/index.ts';
 import { bundleWorkflows } from '../bundle/index.ts';
 import { registerSearchAttributes } from '../client/index.ts';
 
 let bundle: Promise<string> | undefined;
 
-/** A worker at work on a task queue of a real server, for one door. Answers how to stop it. */
-export async function working(address: string, taskQueue: string, door: CommandHandler): Promise<() => Promise<void>> {
+/** A worker at work on a task queue of a real server, for one door to a log. Answers how to stop it. */
+export async function working(address: string, taskQueue: string, door: CommandHandler, log: Importing): Promise<() => Promise<void>> {
   bundle ??= bundleWorkflows();
   const connection = await NativeConnection.connect({ address });
   await registerSearchAttributes(connection.operatorService, 'default');
@@ -15,7 +15,7 @@ export async function working(address: string, taskQueue: string, door: CommandH
     connection,
     taskQueue,
     workflowBundle: { code: await bundle },
-    activities: activities(door, { warn: () => undefined }),
+    activities: activities(door, { warn: () => undefined }, log),
     maxCachedWorkflows: 20,
   });
   const stop = Promise.withResolvers<void>();

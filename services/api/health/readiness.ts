@@ -19,6 +19,7 @@ export interface Readiness {
 
 export interface Watched {
   readonly lags: DecisionLog['lags'];
+  readonly imports: DecisionLog['imports'];
   readonly viewLag: () => Promise<readonly ViewLag[]>;
   readonly now: () => Date;
   readonly configuration: Pick<Configuration, 'temporal' | 'kafka'>;
@@ -31,13 +32,14 @@ const followers = [
 ] as const;
 
 /** Whether decisions can be taken, and what that follows them lags. Only a database that does not answer keeps Jalon from being ready. */
-export async function readiness({ lags, viewLag, now, configuration }: Watched): Promise<Readiness> {
+export async function readiness({ lags, imports, viewLag, now, configuration }: Watched): Promise<Readiness> {
   try {
-    const all = await lags();
+    const [all, underWay] = await Promise.all([lags(), imports()]);
     const parts: Record<string, Part> = { database: { status: 'ok' } };
     for (const { part, subscription, off } of followers) {
       parts[part] = configuration[part] ? partOf(all.filter(({ name }) => name === subscription)) : { status: 'off', detail: off };
     }
+    if (configuration.temporal && underWay.length > 0) parts.temporal = waiting(underWay);
     parts.views = await viewsPart(viewLag, now());
     const behind = Object.values(parts).some(({ status }) => status === 'lagging' || status === 'down');
     return { status: behind ? 'lagging' : 'ok', parts };
@@ -45,6 +47,15 @@ export async function readiness({ lags, viewLag, now, configuration }: Watched):
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     return { status: 'down', parts: { database: { status: 'down', detail: `The decision log cannot be used${code}.` } } };
   }
+}
+
+/** The process waits while histories are brought in. */
+function waiting(imports: Awaited<ReturnType<DecisionLog['imports']>>): Part {
+  const names = imports.map(({ tenant, name }) => `${name} (${tenant})`).join(', ');
+  return {
+    status: 'lagging',
+    detail: `Histories are being imported: ${names}. Nothing falls due there until that has ended; if it stopped, import again, or give it up with \`jalon import --abandon\`.`,
+  };
 }
 
 async function viewsPart(viewLag: Watched['viewLag'], now: Date): Promise<Part> {

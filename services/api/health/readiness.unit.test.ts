@@ -5,7 +5,7 @@ import { readiness, type Watched } from './readiness.ts';
 const now = () => new Date('2027-03-01T09:00:00Z');
 const lag = (name: string, tenant: string, behind: number, ageMs: number) => ({ name, tenant, position: 7, behind, ageMs });
 const both = { temporal: { address: 'a:1', namespace: 'n', taskQueue: 'q' }, kafka: { brokers: ['b:1'] } };
-const well: Watched = { lags: async () => [], viewLag: async () => [], now, configuration: both };
+const well: Watched = { lags: async () => [], imports: async () => [], viewLag: async () => [], now, configuration: both };
 
 describe('readiness', () => {
   it('is whole when everything that follows the log keeps up', async () => {
@@ -34,6 +34,14 @@ describe('readiness', () => {
     expect((await readiness({ ...well, viewLag })).parts.views).toMatchObject({ status: 'lagging', behind: 5 });
     const broken = () => Promise.reject(new Error('relation does not exist'));
     expect(await readiness({ ...well, viewLag: broken })).toMatchObject({ status: 'lagging', parts: { views: { status: 'down' } } });
+  });
+
+  it('says that histories are being imported, since nothing falls due meanwhile', async () => {
+    const imports = async () => [{ tenant: 'a', name: 'archive' }];
+    const { status, parts } = await readiness({ ...well, imports });
+    expect(status).toBe('lagging');
+    expect(parts.temporal).toEqual({ status: 'lagging', detail: expect.stringContaining('archive (a)') });
+    expect((await readiness({ ...well, imports, configuration: {} })).parts.temporal).toMatchObject({ status: 'off' });
   });
 
   it('says what is off, whatever it was behind when it was switched off, and is ready all the same', async () => {

@@ -8,7 +8,7 @@ export function healthRoutes(app: FastifyInstance, { log, views, clock, configur
   const schema = { hide: true };
   app.get('/livez', { schema, config: { public: true, rateLimit: false } }, async () => ({ status: 'ok' }));
   app.get('/readyz', { schema, config: { public: true } }, async (_request, reply) => {
-    const state = await readiness({ lags: log.lags, viewLag: () => viewLag(views, log), now: clock, configuration });
+    const state = await readiness({ lags: log.lags, imports: log.imports, viewLag: () => viewLag(views, log), now: clock, configuration });
     return reply
       .code(state.status === 'down' ? 503 : 200)
       .header('cache-control', 'no-store')

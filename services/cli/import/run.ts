@@ -1,6 +1,7 @@
-import type { Answer, Handle } from '@jalon/command-handling';
+import type { Handle, Answer as Outcome } from '@jalon/command-handling';
 import type { DecisionLog } from '@jalon/decision-log';
 import { dayOf, refusals } from '@jalon/domain';
+import type { Answer } from '../answer.ts';
 import { Failure } from '../failure.ts';
 import type { ImportFolder } from './folder.ts';
 import { type Anchor, anchorAt } from './moments.ts';
@@ -8,7 +9,7 @@ import { commandIdsOf, type PlannedCommand, planImport } from './plan.ts';
 
 export interface ImportWith {
   readonly handle: Handle;
-  readonly log: Pick<DecisionLog, 'findCommand'>;
+  readonly log: Pick<DecisionLog, 'findCommand' | 'beginImport' | 'endImport'>;
   readonly clock: () => Date;
   /** Told after each command how many of how many are done. */
   readonly progress?: (done: number, all: number) => void;
@@ -25,7 +26,8 @@ export interface Imported {
 
 /**
  * Imports a folder's histories through the same door as every other command, oldest first. Who decided stands as the actor of an import, so that rules
- * that look at the person hold. What was imported before is recognised, so that an import can be repeated, or taken up where it stopped.
+ * that look at the person hold. What was imported before is recognised, so that an import can be repeated, or taken up where it stopped. From the first entry
+ * recorded to the last the process takes no step in the tenant.
  * @throws {Failure} at the first command that is not recorded
  */
 export async function importFolder(folder: ImportFolder, { handle, log, clock, progress }: ImportWith): Promise<Imported> {
@@ -33,14 +35,25 @@ export async function importFolder(folder: ImportFolder, { handle, log, clock, p
   const anchor = await anchorOf(folder, log, clock());
   const planned = planImport(folder, anchor, clock());
   const count = { recorded: 0, repeated: 0 };
+  await log.beginImport(tenant, folder.name);
   for (const [index, command] of planned.entries()) {
     const { kind, id, name, input, by, commandId, occurredAt } = command;
     const answer = await handle({ tenant, kind, id, name, input, commandId, occurredAt, actor: { kind: 'import', id: by } });
-    if (answer.status !== 'recorded' && answer.status !== 'repeated') throw notRecorded(command, answer, index);
+    if (answer.status !== 'recorded' && answer.status !== 'repeated') {
+      if (index === 0) await log.endImport(tenant, folder.name);
+      throw notRecorded(command, answer, index);
+    }
     count[answer.status] += 1;
     progress?.(index + 1, planned.length);
   }
+  await log.endImport(tenant, folder.name);
   return { tenant, ...count, day: anchor.day };
+}
+
+/** Gives up an import that stopped. What it recorded stays, and the process goes on from there. */
+export async function abandonImport({ tenant, name }: ImportFolder, log: Pick<DecisionLog, 'endImport'>): Promise<Answer> {
+  await log.endImport(tenant, name);
+  return { lines: [`The import of ${name} is given up: what it recorded stays, and things fall due again in ${tenant}.`], data: { tenant, name } };
 }
 
 /** Relative times count from today, or from the day on which this folder was first imported: the same entry then says the same again. */
@@ -51,9 +64,12 @@ async function anchorOf(folder: ImportFolder, log: Pick<DecisionLog, 'findComman
   return first === undefined ? anchorAt(now, folder.timeZone) : { day: dayOf(first, folder.timeZone), timeZone: folder.timeZone };
 }
 
-function notRecorded({ file, entry, name, kind, id }: PlannedCommand, answer: Answer, recorded: number): Failure {
+function notRecorded({ file, entry, name, kind, id }: PlannedCommand, answer: Outcome, recorded: number): Failure {
   const where = `${file}, entry ${entry} (${name} on ${kind}-${id})`;
-  const rest = recorded === 0 ? 'Nothing was imported.' : `The ${recorded} before it are imported: correct the file and import again.`;
+  const rest =
+    recorded === 0
+      ? 'Nothing was imported.'
+      : `The ${recorded} before it are imported: correct the file and import again, or give it up with --abandon; until then nothing falls due.`;
   const { code, words } = reasonOf(answer);
   return new Failure('refused', `${where} was not recorded: ${code}. ${words} ${rest}`.replaceAll('  ', ' '), {
     file,
@@ -63,7 +79,7 @@ function notRecorded({ file, entry, name, kind, id }: PlannedCommand, answer: An
   });
 }
 
-function reasonOf(answer: Answer): { readonly code: string; readonly words: string } {
+function reasonOf(answer: Outcome): { readonly code: string; readonly words: string } {
   switch (answer.status) {
     case 'refused':
       return { code: answer.refusal.refused, words: fillIn(refusals[answer.refusal.refused].en, answer.refusal.details) };

@@ -55,8 +55,22 @@ describe.skipIf(!temporalAddress)('the net under the workflows', () => {
   });
 
   it('finds a step that nobody took and has it taken', async () => {
-    stopWorker = await working(temporalAddress!, taskQueue, region.door);
+    stopWorker = await working(temporalAddress!, taskQueue, region.door, region.fresh.log);
     await net.sweep();
+    await until('silence is recorded', async () => (await region.doneByProcess('project-repair')).some(({ type }) => type === 'silence-recorded'));
+  });
+
+  it('leaves a step until the histories that are being imported are whole', async () => {
+    await region.fresh.log.beginImport(region.tenant, 'archive');
+    stopWorker = await working(temporalAddress!, taskQueue, region.door, region.fresh.log);
+    await net.sweep();
+    const journey = temporal.client.workflow.getHandle(`${region.tenant}/project-repair`);
+    await until('the journey waits', async () => {
+      const { raw } = await journey.describe();
+      return (raw.pendingActivities ?? []).some(({ lastFailure }) => lastFailure?.message?.includes('archive'));
+    });
+    expect(await region.doneByProcess('project-repair')).toEqual([]);
+    await region.fresh.log.endImport(region.tenant, 'archive');
     await until('silence is recorded', async () => (await region.doneByProcess('project-repair')).some(({ type }) => type === 'silence-recorded'));
   });
 
@@ -73,7 +87,7 @@ describe.skipIf(!temporalAddress)('the net under the workflows', () => {
 
   it('is content once the step was taken after all', async () => {
     for (minutes = 0; minutes < 15; minutes += 1) await net.sweep();
-    stopWorker = await working(temporalAddress!, taskQueue, region.door);
+    stopWorker = await working(temporalAddress!, taskQueue, region.door, region.fresh.log);
     await until('silence is recorded', async () => (await region.doneByProcess('project-repair')).length === 2);
     await net.sweep();
     expect(net.overdue()).toBe(0);

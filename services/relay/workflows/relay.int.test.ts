@@ -43,7 +43,7 @@ describe.skipIf(!temporalAddress)('the relay to the workflows', () => {
     return relay;
   };
   const atWork = async () => {
-    const stopWorker = await working(temporalAddress!, taskQueue, region.door);
+    const stopWorker = await working(temporalAddress!, taskQueue, region.door, region.fresh.log);
     const stop = async () => {
       closing = closing.filter((one) => one !== stop);
       await stopWorker();
@@ -132,7 +132,8 @@ describe.skipIf(!temporalAddress)('the relay to the workflows', () => {
     await atWork();
     const reminds = async () => (await stands(CALL, 'closed')).keeps[0]!.next!.at;
     expect(dayOf(await reminds(), 'Europe/Paris')).toBe(addToDay(today(), 'P30D'));
-    await region.ask('administrator', 'programme/breakthrough/adopt-policy', { policy: { reminders: [50] }, inForceFrom: today() });
+    await region.ask('administrator', 'programme/breakthrough/draft-policy', { policy: { reminders: [50] } });
+    await region.ask('alma', 'programme/breakthrough/adopt-policy', { draft: 1, inForceFrom: today() });
     await until('the reminder has moved', async () => dayOf(await reminds(), 'Europe/Paris') === addToDay(today(), 'P10D'));
   });
 
