@@ -5,9 +5,10 @@ export default {
     {
       name: 'domain-is-pure',
       severity: 'error',
-      comment: 'shared/domain holds rules: it may reach only itself, zod and temporal-polyfill. Pass what you need in with the command.',
+      comment:
+        'shared/domain holds rules: it may reach only itself, zod, temporal-polyfill and date-holidays. Pass what you need in with the command.',
       from: { path: '^shared/domain/', pathNot: '\\.test\\.ts$|/testing/' },
-      to: { pathNot: '^shared/domain/|node_modules/(zod|temporal-polyfill|temporal-spec)/' },
+      to: { pathNot: '^shared/domain/|node_modules/(zod|temporal-polyfill|temporal-spec|date-holidays)/' },
     },
     {
       name: 'nothing-reaches-services',

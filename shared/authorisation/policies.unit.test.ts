@@ -3,9 +3,24 @@ import { type Actor, commands, Role } from '@jalon/domain';
 import { describe, expect, it } from 'vitest';
 import { authoriser, PolicyError, readPolicies } from './index.ts';
 import { concerns, ownPolicies, schemaText } from './policies.ts';
-import { application, asked, inPilot, may, person } from './testing/asking.ts';
+import { application, asked, inPilot, may, person, toSign } from './testing/asking.ts';
 
-const reads = ['organisation/read', 'programme/read', 'call/read', 'call/read-ranking', 'project/read', 'project/read-actors', 'journal/read'];
+const reads = [
+  'organisation/read',
+  'programme/read',
+  'programme/read-policy-drafts',
+  'call/read',
+  'call/read-ranking',
+  'call/read-questions',
+  'sitting/read',
+  'project/read',
+  'project/read-actors',
+  'project/read-reviews',
+  'project/read-reviewer-proposals',
+  'project/read-money',
+  'project/read-exposure',
+  'journal/read',
+];
 const actions = commands.map(({ kind, name }) => `${kind}/${name}`);
 
 describe('the policies', () => {
@@ -27,12 +42,14 @@ describe('the policies', () => {
   });
 
   it.each(actions)('let somebody %s', (action) => {
-    const holder = action === 'project/start-application' || byHolder.includes(action) ? 'hal' : 'somebody';
     const process: Actor = { kind: 'process', id: 'journeys' };
-    const asRole = Role.options.some((role) => [application, inPilot].some((state) => may(holder, [role], action, ofProject(action, state))));
+    const asRole = Role.options.some((role) =>
+      ['somebody', 'hal'].some((person) => [application, inPilot].some((state) => may(person, [role], action, ofProject(action, state)))),
+    );
     const asReviewer = may('rea', ['reviewer'], action, ofProject(action, application));
     const asFunder = may('funder-region', ['funder'], action, { data: { funder: 'region' } });
-    expect(asRole || asReviewer || asFunder || asked(process, [], action).allowed).toBe(true);
+    const asSignatory = may('sig', [], action, ofProject(action, toSign));
+    expect(asRole || asReviewer || asFunder || asSignatory || asked(process, [], action).allowed).toBe(true);
   });
 
   it.each(actions)('let nobody without a role %s', (action) => {
@@ -72,7 +89,5 @@ describe('a policy that cannot be used', () => {
     expect(() => authorise(question)).toThrow(PolicyError);
   });
 });
-
-const byHolder = ['project/revise-application', 'project/submit-application', 'project/report-milestone', 'project/request-tranche'];
 
 const ofProject = (action: string, state: unknown) => (action.startsWith('project/') ? { state } : {});

@@ -1,5 +1,5 @@
 import type { EntityJson } from '@cedar-policy/cedar-wasm/nodejs';
-import { call, isRunning, programme, project } from '@jalon/domain';
+import { AUTHORITY, accompaniersNow, call, holds, isRunning, organisation, programme, project, sitting } from '@jalon/domain';
 import { PolicyError } from './policies.ts';
 import type { Question } from './question.ts';
 import { stateAs } from './state.ts';
@@ -8,12 +8,19 @@ type Attributes = EntityJson['attrs'];
 
 /** What policies may know of each kind of thing: see `jalon.cedarschema`. */
 const described: Readonly<Record<string, { readonly type: string; readonly attributes: (question: Question) => Attributes }>> = {
-  organisation: { type: 'Organisation', attributes: () => ({}) },
+  organisation: { type: 'Organisation', attributes: organisationAttributes },
   programme: { type: 'Programme', attributes: ({ state }) => ({ funders: Object.keys(stateAs(programme, state).funders) }) },
   call: { type: 'Call', attributes: callAttributes },
   project: { type: 'Project', attributes: projectAttributes },
+  sitting: { type: 'Sitting', attributes: ({ state }) => ({ members: Object.keys(stateAs(sitting, state).convocation.members).map(person) }) },
   journal: { type: 'Journal', attributes: () => ({}) },
 };
+
+function organisationAttributes({ id, state }: Question): Attributes {
+  const { roles } = stateAs(organisation, state);
+  const own = Object.keys(roles).filter((one) => holds(roles, one, 'administrator'));
+  return { administrators: id === AUTHORITY ? [] : own.map(person) };
+}
 
 function callAttributes({ state }: Question): Attributes {
   const { terms, stage } = stateAs(call, state);
@@ -21,13 +28,15 @@ function callAttributes({ state }: Question): Attributes {
 }
 
 function projectAttributes({ state, known }: Question): Attributes {
-  const { application, reviews, stage } = stateAs(project, state);
+  const { agreement, drafting, application, conflicts, reviews, stage, support } = stateAs(project, state);
   const entries = Object.entries(reviews);
   const funders = known.call?.terms.envelope.map(({ funder }) => funder) ?? Object.keys(known.programme?.funders ?? {});
   return {
     ...(application.holder === '' ? {} : { holder: person(application.holder) }),
     reviewers: entries.filter(([, { assigned }]) => assigned).map(([id]) => person(id)),
-    conflicted: entries.filter(([, { conflict }]) => conflict).map(([id]) => person(id)),
+    conflicted: Object.keys(conflicts).map(person),
+    signatories: [...(drafting.text?.parties ?? []), ...(agreement?.organisations ?? [])].map(({ signatory }) => person(signatory)),
+    accompaniers: accompaniersNow(support).map(person),
     funders,
     underWay: isRunning(stage),
   };

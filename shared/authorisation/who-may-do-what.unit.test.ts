@@ -1,5 +1,6 @@
+import { organisation } from '@jalon/domain';
 import { describe, expect, it } from 'vitest';
-import { application, asked, draftedCall, inPilot, may, person } from './testing/asking.ts';
+import { application, asked, draftedCall, inPilot, may, person, toSign } from './testing/asking.ts';
 
 describe('roles', () => {
   it('in the authority hold in every programme, those in a programme hold there', () => {
@@ -38,6 +39,18 @@ describe('a reviewer', () => {
     }
   });
 
+  it('declines what was assigned to them, and nothing else', () => {
+    expect(may('rea', ['reviewer'], 'project/decline-review')).toBe(true);
+    expect(may('rob', ['reviewer'], 'project/decline-review')).toBe(false);
+  });
+
+  it('is not alone in declaring a conflict of interest: whoever judges or decides can', () => {
+    for (const role of ['reviewer', 'committee-member', 'committee-chair', 'administrator', 'accountant', 'funder'] as const) {
+      expect(may('zoe', [role], 'project/declare-conflict')).toBe(true);
+    }
+    for (const role of ['auditor', 'project-holder'] as const) expect(may('zoe', [role], 'project/declare-conflict')).toBe(false);
+  });
+
   it('assesses the SRL of a project under way, though not of their own', () => {
     expect(may('rob', ['reviewer'], 'project/assess-srl', { state: inPilot })).toBe(true);
     expect(may('rob', ['reviewer'], 'project/assess-srl', { state: application })).toBe(false);
@@ -53,6 +66,15 @@ describe('a project holder', () => {
     }
   });
 
+  it('appeals for their own project, and does not answer the appeal', () => {
+    expect(may('hal', ['project-holder'], 'project/lodge-appeal')).toBe(true);
+    expect(may('hugo', ['project-holder'], 'project/lodge-appeal')).toBe(false);
+    for (const action of ['decide-appeal', 'correct-outcome', 'notify-outcome', 'confirm-after-conflict', 'place-application', 'record-consensus']) {
+      expect(may('ada', ['administrator'], `project/${action}`)).toBe(true);
+      expect(may('hal', ['administrator'], `project/${action}`)).toBe(false);
+    }
+  });
+
   it('judges nothing of their own project, whatever other roles they have', () => {
     const everything = ['administrator', 'reviewer', 'committee-chair', 'accountant', 'project-holder'] as const;
     for (const action of ['assess-eligibility', 'assign-reviewer', 'assess-milestone', 'assess-srl', 'decide-gate', 'release-tranche']) {
@@ -62,6 +84,23 @@ describe('a project holder', () => {
       });
     }
   });
+});
+
+describe('whoever speaks for an organisation', () => {
+  const ateliers = { ...organisation.initial, roles: { paule: ['administrator' as const], hal: ['project-holder' as const] } };
+
+  it('keeps what it says of itself, and does not confirm its account or strike out an aid', () => {
+    for (const action of ['register-account', 'make-declaration', 'declare-aid', 'name-signatory', 'read']) {
+      expect(may('paule', [], `organisation/${action}`, { state: ateliers })).toBe(true);
+      expect(may('hal', [], `organisation/${action}`, { state: ateliers })).toBe(false);
+    }
+    for (const action of ['confirm-account', 'cancel-aid', 'join-undertaking', 'grant-role']) {
+      expect(may('paule', [], `organisation/${action}`, { state: ateliers })).toBe(false);
+    }
+  });
+
+  it('is nobody for the authority: what they hold there counts as it stands', () =>
+    expect(may('paule', [], 'organisation/register-account', { id: 'authority', state: ateliers })).toBe(false));
 });
 
 describe('a funder', () => {
@@ -79,6 +118,77 @@ describe('a funder', () => {
   it('reads what it co-funds', () => {
     expect(may('funder-region', ['funder'], 'project/read')).toBe(true);
     expect(may('funder-fse', ['funder'], 'project/read')).toBe(false);
+  });
+});
+
+describe('an agreement', () => {
+  const party = { state: toSign, data: { party: 'region' } };
+
+  it('is signed by whoever it names as a signatory, whatever their roles, and by nobody else', () => {
+    expect(may('sig', [], 'project/sign-for-party', party)).toBe(true);
+    expect(may('adam', ['administrator'], 'project/sign-for-party', party)).toBe(false);
+  });
+
+  it('is amended, suspended and terminated by administrators, never by its holder', () => {
+    for (const action of ['lift-reservation', 'amend-agreement', 'suspend-agreement', 'terminate-agreement', 'withdraw-award']) {
+      expect(may('adam', ['administrator'], `project/${action}`)).toBe(true);
+      expect(may('hal', ['administrator', 'project-holder'], `project/${action}`)).toBe(false);
+    }
+  });
+
+  it('is left by its holder alone', () => {
+    expect(may('hal', ['project-holder'], 'project/withdraw-from-agreement')).toBe(true);
+    expect(may('adam', ['administrator'], 'project/withdraw-from-agreement')).toBe(false);
+  });
+
+  it('waits for the act of a funder, which records that its own is executory', () => {
+    expect(may('funder-region', ['funder'], 'project/record-executory', { data: { funder: 'region' } })).toBe(true);
+    expect(may('funder-region', ['funder'], 'project/record-executory', { data: { funder: 'fse' } })).toBe(false);
+  });
+});
+
+describe('an accompanier', () => {
+  const accompanied = (standing: 'named' | 'released') => ({
+    state: { ...inPilot, support: { ...inPilot.support, accompaniers: { acc: standing } } },
+  });
+
+  it('keeps the record with the holder, without any role, until released', () => {
+    for (const action of ['record-support', 'review-value', 'revise-target-system', 'read']) {
+      expect(may('acc', [], `project/${action}`, accompanied('named'))).toBe(true);
+      expect(may('acc', [], `project/${action}`, accompanied('released'))).toBe(false);
+      expect(may('ada', [], `project/${action}`, accompanied('named'))).toBe(false);
+    }
+    expect(may('acc', [], 'project/submit-report', accompanied('named'))).toBe(false);
+  });
+
+  it('judges nothing of the project, whatever other roles they have', () => {
+    const judging = ['assess-milestone', 'assess-srl', 'reconcile-srl', 'assess-work-srl', 'confirm-consolidation', 'conclude-srl-review'];
+    for (const action of [...judging, 'prepare-gate', 'decide-gate', 'begin-overlap', 'confirm-condition']) {
+      expect(asked(person('acc'), ['reviewer', 'administrator', 'committee-chair'], `project/${action}`, accompanied('named'))).toEqual({
+        allowed: false,
+        policies: ['whoever-accompanies-does-not-judge'],
+      });
+    }
+  });
+
+  it('is named by an administrator, who is not the holder', () => {
+    expect(may('adam', ['administrator'], 'project/name-accompanier')).toBe(true);
+    expect(may('hal', ['administrator', 'project-holder'], 'project/name-accompanier')).toBe(false);
+  });
+});
+
+describe('a gate', () => {
+  it('is prepared and its conditions confirmed by an administrator, decided by the chair, its conditions met by the holder', () => {
+    for (const action of ['prepare-gate', 'begin-overlap', 'confirm-condition']) {
+      expect(may('adam', ['administrator'], `project/${action}`, { state: inPilot })).toBe(true);
+      expect(may('hal', ['administrator', 'project-holder'], `project/${action}`, { state: inPilot })).toBe(false);
+      expect(may('cleo', ['committee-chair'], `project/${action}`, { state: inPilot })).toBe(false);
+    }
+    for (const action of ['meet-condition', 'share-results']) {
+      expect(may('hal', ['project-holder'], `project/${action}`, { state: inPilot })).toBe(true);
+      expect(may('hugo', ['project-holder'], `project/${action}`, { state: inPilot })).toBe(false);
+    }
+    expect(may('adam', ['administrator'], 'project/meet-condition', { state: inPilot })).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import { authoriser } from '@jalon/authorisation';
 import type { LoggedDecision } from '@jalon/decision-log';
 import type { Actor } from '@jalon/domain';
 import { newId, systemClock } from '@jalon/runtime';
-import { type FreshLog, freshLog } from '@jalon/testing';
+import { anAppend, type FreshLog, freshLog } from '@jalon/testing';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type CommandHandler, createHandler } from './index.ts';
 
@@ -140,6 +140,40 @@ describe('when a decision takes effect', () => {
     await ask(door, person('ana'), 'now', 'programme/isr/add-funder', adding('now'));
     const answer = await ask(door, operator, 'then', 'programme/isr/add-funder', adding('then'), { occurredAt: '2020-01-01T00:00:00Z' });
     expect(answer.status).toBe('out-of-order');
+  });
+});
+
+describe('a correction', () => {
+  const STREAM = 'project-repair';
+  const day = (date: string) => `${date}T10:00:00.000Z`;
+  const decided: readonly (readonly [string, string, unknown])[] = [
+    ['2026-01-12', 'application-started', { call: 'spring', holder: 'hanna' }],
+    ['2026-03-02', 'application-submitted', { requested: 100 }],
+    ['2026-03-09', 'declared-ineligible', { reasons: [{ check: 'completeness', reason: 'A piece is missing.' }] }],
+    ['2026-04-01', 'appeal-lodged', { against: 'ineligible', decision: '', grounds: 'It was there.', attachments: [] }],
+    ['2026-04-20', 'appeal-decided', { against: 'ineligible', decision: '', outcome: 'upheld', reasons: 'It was there.' }],
+  ];
+
+  it('takes effect with the decision that it corrects, which stays readable, and is known from the day on which it was taken', async () => {
+    let refusal = '';
+    for (const [at, [date, type, data]] of decided.entries()) {
+      const wanted = { tenant: TENANT, stream: STREAM, at, actor: person('ben'), occurredAt: day(date) };
+      const append = anAppend({ ...wanted, data: [typeof data === 'object' && data && 'decision' in data ? { ...data, decision: refusal } : data] });
+      await fresh.log.append({ ...append, decisions: append.decisions.map((one) => ({ ...one, type })) });
+      if (type === 'declared-ineligible') refusal = append.decisions[0]!.id;
+    }
+    const answer = await ask(door, person('ana'), 'correct', 'project/repair/correct-outcome', { to: 'eligible', reasons: 'The appeal was upheld.' });
+    expect(answer).toMatchObject({ status: 'recorded', version: 6 });
+
+    const typesOf = async (asOf: { knownAt?: string; effectAt?: string }) =>
+      (await fresh.log.readStream(TENANT, STREAM, asOf)).map(({ type }) => type);
+    const [correction] = (await fresh.log.readStream(TENANT, STREAM)).slice(-1);
+    expect(correction).toMatchObject({ type: 'outcome-corrected', occurredAt: day('2026-03-09'), data: { corrects: refusal, to: 'eligible' } });
+    const before = new Date(Date.parse(correction!.recordedAt) - 1).toISOString();
+    expect(await typesOf({ effectAt: day('2026-03-09') })).toEqual([...decided.slice(0, 3).map(([, type]) => type), 'outcome-corrected']);
+    expect(await typesOf({ knownAt: before })).toEqual(decided.map(([, type]) => type));
+    const next = await ask(door, person('ana'), 'assign', 'project/repair/assign-reviewer', { reviewer: 'rea' });
+    expect(next).toMatchObject({ status: 'recorded', version: 7 });
   });
 });
 

@@ -56,5 +56,5 @@ describe('refusals', () => {
 
 describe('the workflows', () => {
   it('each keep some kind of obligation', () =>
-    expect(new Set(Object.values(keepers))).toEqual(new Set(['project-journey', 'srl-reviews', 'call-lifecycle'])));
+    expect(new Set(Object.values(keepers))).toEqual(new Set(['project-journey', 'srl-reviews', 'call-lifecycle', 'committee-sitting'])));
 });

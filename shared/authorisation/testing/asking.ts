@@ -1,4 +1,4 @@
-import { type Actor, type Call, call, organisation, type Programme, type Project, programme, project, type Role } from '@jalon/domain';
+import { type Actor, type Call, call, organisation, type Programme, type Project, programme, project, type Role, sitting } from '@jalon/domain';
 import { authoriser, type Question, type Verdict } from '../index.ts';
 
 const authorise = authoriser();
@@ -17,20 +17,52 @@ export const application: Project = {
     rea: { assigned: { at: '2027-01-10T09:00:00Z', id: 'd-1', dueOn: '2027-02-10' } },
     ren: { assigned: { at: '2027-01-10T09:00:00Z', id: 'd-2', dueOn: '2027-02-10' }, conflict: 'board-member' },
   },
+  conflicts: { ren: { nature: 'board-member', declared: { at: '2027-01-12T09:00:00Z', id: 'd-3' }, touches: [] } },
 };
 export const inPilot: Project = { ...application, stage: 'pilot' };
+/** Its agreement is drafted, and `sig` signs for the Region. */
+export const toSign: Project = {
+  ...application,
+  stage: 'agreement',
+  drafting: {
+    signed: {},
+    text: {
+      parties: [{ party: 'region', name: 'Région', role: 'authority', signatory: 'sig' }],
+      plan: [],
+      endsOn: '2031-12-31',
+      reportingOn: [],
+      conditions: [],
+      drafted: { at: '2027-05-10T09:00:00Z', id: 'd-4' },
+    },
+  },
+};
 
-const states = { organisation: organisation.initial, programme: programme.initial, call: publishedCall, project: application, journal: {} };
+/** A sitting that `mia` and `somebody` are convened to. */
+export const convened = {
+  ...sitting.initial,
+  convocation: { ...sitting.initial.convocation, programme: 'isr', members: { mia: 'deliberative' as const, somebody: 'consultative' as const } },
+};
+
+const states = {
+  organisation: organisation.initial,
+  programme: programme.initial,
+  call: publishedCall,
+  sitting: convened,
+  project: application,
+  journal: {},
+};
 
 export interface Asking {
   readonly state?: unknown;
   readonly data?: unknown;
+  /** The id of the thing, where it matters. */
+  readonly id?: string;
   /** Roles in the programme instead of in the authority. */
   readonly inProgramme?: readonly Role[];
 }
 
 /** Whether an actor with roles in the authority may take an action such as `project/submit-review`. */
-export function asked(actor: Actor, roles: readonly Role[], action: string, { state, data, inProgramme = [] }: Asking = {}): Verdict {
+export function asked(actor: Actor, roles: readonly Role[], action: string, { state, data, id = 'thing', inProgramme = [] }: Asking = {}): Verdict {
   const kind = action.split('/')[0] ?? '';
   const isr: Programme = { ...programme.initial, roles: { [actor.id]: inProgramme } };
   const question: Question = {
@@ -38,7 +70,7 @@ export function asked(actor: Actor, roles: readonly Role[], action: string, { st
     actor,
     action,
     kind,
-    id: 'thing',
+    id,
     state: state ?? states[kind as keyof typeof states],
     data,
     known: {

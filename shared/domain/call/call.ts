@@ -2,15 +2,20 @@ import { z } from 'zod';
 import type { Asked, Load } from '../kernel/command.ts';
 import { commandsOf } from '../kernel/command.ts';
 import { type StateOf, streamKind } from '../kernel/stream-kind.ts';
-import { dayOf } from '../kernel/time.ts';
+import { dayOf, isBefore } from '../kernel/time.ts';
 import { nudges } from '../process/nudges.ts';
 import { type PolicyKnown, policyKnown } from '../programme/programme.ts';
+import { committee } from './committee.ts';
+import { beginningOf, endOf } from './hours.ts';
+import { publication } from './publication.ts';
+import { questions } from './questions.ts';
+import { reserve } from './reserve.ts';
 import { committed } from './selection.ts';
 import { calendar, stage } from './stage.ts';
 import { terms } from './terms.ts';
 
 /** A call for applications, from its draft to the selection that ends it. */
-export const call = streamKind('call', { stage, terms, calendar, committed, nudges });
+export const call = streamKind('call', { stage, terms, calendar, questions, committed, reserve, publication, committee, nudges });
 export type Call = StateOf<typeof call>;
 
 /** A draft names its programme; a call that exists has it in its terms. */
@@ -28,12 +33,13 @@ export const callKnown = (state: Call, { data, at }: Asked<unknown>, load: Load)
 
 export const callCommand = commandsOf(call, callKnown);
 
-/** Whether applications can be written: the call is published and its closing day is not over. */
-export const takesDrafts = ({ stage: at, terms: { closesOn } }: Call, today: string): boolean =>
-  (at === 'published' || at === 'open') && today <= closesOn;
+/** Whether applications can be written at an instant: the call is published and has not closed, by the programme's time zone. */
+export const takesDrafts = ({ stage, terms: { closesOn } }: Call, at: string, zone: string): boolean =>
+  (stage === 'published' || stage === 'open') && isBefore(at, endOf(closesOn, zone));
 
 /** Whether applications can be handed in. It rests on the dates, so that nobody is shut out when the record of the opening comes late. */
-export const takesApplications = (state: Call, today: string): boolean => takesDrafts(state, today) && state.terms.opensOn <= today;
+export const takesApplications = (state: Call, at: string, zone: string): boolean =>
+  takesDrafts(state, at, zone) && !isBefore(at, beginningOf(state.terms.opensOn, zone));
 
 /** The day that it is in a programme's time zone. */
 export const today = ({ programme }: Pick<PolicyKnown, 'programme'>, at: string): string => dayOf(at, programme.identity.timeZone);

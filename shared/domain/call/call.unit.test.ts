@@ -78,11 +78,17 @@ describe('close-call', () => {
 });
 
 describe('a published call', () => {
-  it('takes drafts before it opens, and applications from then on, whether or not the opening was recorded', () => {
+  const zone = 'Europe/Paris';
+
+  it('takes drafts before it opens, and applications from the second at which its first day begins, whether or not the opening was recorded', () => {
     const state = publishedCall.state(call);
-    expect([takesDrafts(state, '2027-01-10'), takesApplications(state, '2027-01-10')]).toEqual([true, false]);
-    expect(takesApplications(state, '2027-01-11')).toBe(true);
-    expect(takesApplications(state, '2027-03-12')).toBe(true);
-    expect([takesDrafts(state, '2027-03-13'), takesApplications(state, '2027-03-13')]).toEqual([false, false]);
+    expect([takesDrafts(state, '2027-01-10T22:59:59Z', zone), takesApplications(state, '2027-01-10T22:59:59Z', zone)]).toEqual([true, false]);
+    expect(takesApplications(state, '2027-01-10T23:00:00Z', zone)).toBe(true);
+  });
+
+  it('takes both until the second at which its last day ends', () => {
+    const state = publishedCall.state(call);
+    expect([takesDrafts(state, '2027-03-12T22:59:59Z', zone), takesApplications(state, '2027-03-12T22:59:59Z', zone)]).toEqual([true, true]);
+    expect([takesDrafts(state, '2027-03-12T23:00:00Z', zone), takesApplications(state, '2027-03-12T23:00:00Z', zone)]).toEqual([false, false]);
   });
 });

@@ -4,6 +4,7 @@ import { Policy } from '../programme/policy.ts';
 import { PolicyAdopted } from '../programme/programme.ts';
 import { ApplicationStarted, ApplicationSubmitted, DeclaredEligible, DeclaredIneligible } from '../project/application/application.ts';
 import { project } from '../project/project.ts';
+import { ConsensusRecorded } from '../project/review/consensus.ts';
 import { ConflictDeclared, ReviewerAssigned, ReviewSubmitted } from '../project/review/review.ts';
 import { ApplicationNotSelected, ApplicationReserved, ApplicationSelected } from '../project/selection/selection.ts';
 import { ApplicationRegistered } from '../register/register.ts';
@@ -108,6 +109,12 @@ describe('conclude-selection', () => {
 
   it('waits for a third review when two differ by more than 20 points', () =>
     concluding(apply(during, 'split', [4.5, 2])).refuses('reviews-missing', { missing: [{ application: 'split', reviews: 1 }] }));
+
+  it('takes the marks that two reviewers agreed on instead', async () => {
+    const agreed = ConsensusRecorded({ agreedBy: ['ana', 'bob'], marks: [...reviewGiving(3.5).marks], comment: 'Read again together.' });
+    const concluded = await concluding(apply(during, 'split', [4.5, 2]).andOn('project-split', agreed)).after();
+    expect(concluded.past.findLast(({ stream }) => stream === 'project-split')?.decision.data).toMatchObject({ rank: 1, total: 70 });
+  });
 
   it('takes the mean of three then', async () => {
     const concluded = await concluding(apply(during, 'split', [4.5, 2, 4])).after();

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { ThingId } from '../kernel/actor.ts';
 import { Cents } from '../kernel/money.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { addToDay, Day } from '../kernel/time.ts';
 import { callCommand } from './call.ts';
-import { CallDrafted, Terms } from './terms.ts';
+import { dayOfWhen } from './hours.ts';
+import { CallDrafted, datesInOrder, EnvelopeLine, listedTwice, Terms } from './terms.ts';
 
 const Amount = Cents.min(1);
 
@@ -12,10 +12,10 @@ export const draftCall = callCommand({
   name: 'draft-call',
   says: { en: 'Draft a call', fr: 'Préparer un appel à manifestation d’intérêt' },
   about:
-    'Brings a call into being with its envelope by funder, in cents, its dates and the most that one project may ask for. Without a day for the selection, the policy’s number of days after the closing is taken.',
+    'Brings a call into being with its envelope by funder, in cents, its dates (days, or exact instants) and the most that one project may ask for. Without a day for the selection, the policy’s number of days after the closing is taken.',
   data: Terms.extend({
     envelope: z
-      .array(z.strictObject({ funder: ThingId, amount: Amount }))
+      .array(EnvelopeLine.extend({ amount: Amount }))
       .min(1)
       .max(30),
     selectionOn: Day.optional(),
@@ -41,11 +41,12 @@ export const draftCall = callCommand({
     const funders = data.envelope.map(({ funder }) => funder);
     const unknown = funders.filter((funder) => !programme.funders[funder]);
     if (unknown.length > 0) return refuse('funder-unknown', { funders: unknown });
-    const twice = funders.filter((funder, index) => funders.indexOf(funder) !== index);
+    const twice = listedTwice(data.envelope);
     if (twice.length > 0) return refuse('funder-listed-twice', { funders: twice });
     const { opensOn, closesOn } = data;
-    const selectionOn = data.selectionOn ?? addToDay(closesOn, `P${policy.days.selection}D`);
-    if (closesOn < opensOn || selectionOn < closesOn) return refuse('call-dates-out-of-order', { opensOn, closesOn, selectionOn });
+    const zone = programme.identity.timeZone;
+    const selectionOn = data.selectionOn ?? addToDay(dayOfWhen(closesOn, zone), `P${policy.days.selection}D`);
+    if (!datesInOrder({ opensOn, closesOn, selectionOn }, zone)) return refuse('call-dates-out-of-order', { opensOn, closesOn, selectionOn });
     return CallDrafted({ ...data, selectionOn });
   },
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { theProcess, type World } from '../kernel/testing/given-when-then.ts';
 import { processView } from '../process/process-view.ts';
+import { Policy } from '../programme/policy.ts';
+import { PolicyAdopted } from '../programme/programme.ts';
 import { draftedCall, openCall, publishedCall, underReview } from '../testing/stories.ts';
+import { CommitteeCalledOff, CommitteeConvened } from './committee.ts';
 import { escalateOnCall } from './escalate.ts';
 import { remindOnCall } from './remind.ts';
 import { SelectionConcluded } from './selection.ts';
@@ -29,7 +32,8 @@ describe('on a call', () => {
     const { obligations } = await view(closed);
     expect(obligations[0]).toMatchObject({ kind: 'conclude-selection', due: '2027-05-28T22:00:00Z', for: { role: 'administrator' } });
     expect(obligations[0]?.steps.map(({ command }) => command)).toEqual(['remind', 'remind', 'remind', 'escalate', 'escalate']);
-    expect((await view(closed.and(SelectionConcluded({ ranking: [], envelope: [] })))).obligations).toEqual([]);
+    const concluded = await view(closed.and(SelectionConcluded({ ranking: [], envelope: [] })));
+    expect(concluded.obligations.map(({ kind }) => kind)).toEqual(['publish-results']);
   });
 
   it('reminders and escalations of the selection are recorded', async () => {
@@ -39,5 +43,24 @@ describe('on a call', () => {
     await closed.at('2027-05-28T21:59:59Z').when(escalateOnCall, theProcess, { obligation, step: 1 }).refuses('step-not-due');
     const escalated = await reminded.at('2027-05-28T22:00:00Z').when(escalateOnCall, theProcess, { obligation, step: 1 }).after();
     expect((await view(escalated)).obligations[0]?.next).toMatchObject({ command: 'escalate', data: { step: 2 } });
+  });
+
+  describe('the committee', () => {
+    const policy = Policy.parse({ committee: { avis: 'required' } });
+    const required = closed.andOn('programme-breakthrough', PolicyAdopted({ policyVersion: 1, inForceFrom: '2027-01-01', policy }));
+    const owed = async (world: World) => (await view(world)).obligations.filter(({ kind }) => kind === 'convene-committee');
+
+    it('has to be convened ten days before the selection where the policy requires its opinion, and only there', async () => {
+      expect(await owed(required)).toMatchObject([{ for: { role: 'administrator' }, due: '2027-05-18T22:00:00Z' }]);
+      expect(await owed(closed)).toEqual([]);
+    });
+
+    it('is convened once a sitting is, and has to be again when that is called off', async () => {
+      const convened = required.and(CommitteeConvened({ sitting: 'april' }));
+      expect(await owed(convened)).toEqual([]);
+      const calledOff = convened.at('2027-04-01T10:00:00Z').and(CommitteeCalledOff({ sitting: 'april' }));
+      expect(await owed(calledOff)).toMatchObject([{ id: `convene-committee:call-spring@${calledOff.version()}`, due: '2027-05-18T22:00:00Z' }]);
+      expect(await owed(convened.and(CommitteeConvened({ sitting: 'may' }), CommitteeCalledOff({ sitting: 'april' })))).toEqual([]);
+    });
   });
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { refuse } from '../kernel/refusal.ts';
-import { callCommand, today } from './call.ts';
+import { isBefore } from '../kernel/time.ts';
+import { callCommand } from './call.ts';
+import { endOf } from './hours.ts';
 import { CallPublished } from './stage.ts';
 
 export const publishCall = callCommand({
@@ -11,9 +13,9 @@ export const publishCall = callCommand({
   example: {},
   refuses: ['call-not-draft', 'closing-day-over'],
 
-  decide({ stage, terms: { closesOn } }, { at }, known) {
+  decide({ stage, terms: { closesOn } }, { at }, { programme }) {
     if (stage !== 'draft') return refuse('call-not-draft', { stage });
-    if (closesOn < today(known, at)) return refuse('closing-day-over', { closesOn });
+    if (!isBefore(at, endOf(closesOn, programme.identity.timeZone))) return refuse('closing-day-over', { closesOn });
     return CallPublished({});
   },
 });

@@ -13,7 +13,7 @@ export interface Ranking {
 }
 
 /** The part of one funder's money that is kept back for corrections after appeals; a fraction of a cent is kept back too. */
-const keptBackOf = (amount: Cents, basisPoints: number): Cents => amount - partOf(amount, 10_000 - basisPoints);
+export const keptBackOf = (amount: Cents, basisPoints: number): Cents => amount - partOf(amount, 10_000 - basisPoints);
 
 /** The arithmetic of one application, as it is recorded. */
 function arithmetic(score: Score, rubric: Policy['rubric']): Pick<Ranked, 'application' | 'number' | 'requested' | 'criteria' | 'blocks' | 'total'> {

@@ -59,6 +59,77 @@ export const callRefusals = explained({
     en: 'Reviews are missing, by application: {missing}. Assign reviewers, or wait for those assigned; two that differ widely call for one more.',
     fr: 'Il manque des évaluations, par candidature : {missing}. Désignez des évaluateurs ou attendez ceux qui le sont ; deux avis éloignés en appellent un de plus.',
   },
+  'amendment-too-late': {
+    status: 409,
+    en: 'At this stage ({stage}) these can no longer change: {fields}. Leave them out.',
+    fr: 'À cette étape ({stage}), ceci ne peut plus changer : {fields}. Retirez-le de la demande.',
+  },
+  'nothing-amended': {
+    status: 422,
+    en: 'The call already stands so: give at least one date, amount or envelope that differs.',
+    fr: 'L’appel est déjà ainsi : indiquez au moins une date, un montant ou une enveloppe qui diffère.',
+  },
+  'published-terms-kept': {
+    status: 422,
+    en: 'What was published is not cut short: {fields}. Choose a later closing or a higher maximum, or keep those published.',
+    fr: 'Ce qui est publié n’est pas raccourci ni réduit : {fields}. Choisissez une clôture plus tardive ou un plafond plus élevé, ou gardez ceux publiés.',
+  },
+  'envelope-below-committed': {
+    status: 422,
+    en: 'More is committed and kept back of the money of these funders than would be left: {funders}. Put in more.',
+    fr: 'Les crédits engagés et réservés de ces financeurs dépassent ce qui resterait : {funders}. Prévoyez davantage.',
+  },
+  'call-decided-already': {
+    status: 409,
+    en: 'The call is decided: its selection is concluded, or it was cancelled (stage: {stage}). Nothing more is asked, answered or cancelled.',
+    fr: 'L’appel est tranché : la sélection est conclue, ou il est sans suite (étape : {stage}). On n’y pose ni réponse ni annulation.',
+  },
+  'call-takes-no-questions': {
+    status: 409,
+    en: 'Questions are asked while applications can be written, from publication to closing (stage: {stage}).',
+    fr: 'Les questions se posent tant que l’on peut candidater, de la publication à la clôture (étape : {stage}).',
+  },
+  'question-already-asked': {
+    status: 409,
+    en: 'There is a question {question} already: give yours another id.',
+    fr: 'La question {question} existe déjà : donnez un autre identifiant à la vôtre.',
+  },
+  'question-unknown': { status: 422, en: 'There is no question {question}.', fr: 'La question {question} n’existe pas.' },
+  'question-already-answered': {
+    status: 409,
+    en: 'The question {question} is answered: ask a new one where something has changed.',
+    fr: 'La question {question} a sa réponse : posez-en une nouvelle si quelque chose a changé.',
+  },
+  'names-somebody': {
+    status: 422,
+    en: 'The text holds an e-mail address or a telephone number: leave out whatever tells of a person.',
+    fr: 'Le texte contient une adresse électronique ou un numéro de téléphone : retirez tout ce qui désigne une personne.',
+  },
+  'avis-missing': {
+    status: 409,
+    en: 'The policy asks for the committee’s opinion, which is missing on these applications: {applications}. Convene a sitting.',
+    fr: 'Le règlement demande l’avis du comité ; il manque pour ces candidatures : {applications}. Convoquez une séance.',
+  },
+  'avis-adjourned': {
+    status: 409,
+    en: 'The committee adjourned these applications: {applications}. It has to hear them again first.',
+    fr: 'Le comité a ajourné ces candidatures : {applications}. Il doit d’abord les réexaminer.',
+  },
+  'selection-not-concluded': {
+    status: 409,
+    en: 'The selection has to be concluded first (stage: {stage}).',
+    fr: 'La sélection doit d’abord être conclue (étape : {stage}).',
+  },
+  'results-already-published': {
+    status: 409,
+    en: 'The results are published: what happens since is told by the closing report.',
+    fr: 'Les résultats sont publiés : le bilan de l’appel dit ce qui a suivi.',
+  },
+  'nobody-to-promote': {
+    status: 409,
+    en: 'Of the {waiting} in reserve nobody can be promoted now: the next one asks for more than is free of each funder’s part. Wait for money to return, or raise the envelope.',
+    fr: 'Parmi les {waiting} en liste complémentaire, personne ne peut être retenu : le suivant demande plus que ce qui reste libre chez chaque financeur. Attendez un retour de crédits ou augmentez l’enveloppe.',
+  },
   'criteria-not-marked': {
     status: 409,
     en: 'Some reviews do not mark every criterion of the policy in force: {applications}. Have their reviewers submit them again.',

@@ -10,6 +10,8 @@ export interface Entry {
   readonly number: number;
   readonly requested: number;
   readonly reviews: readonly Marks[];
+  /** The committee's avis on it is unfavourable. */
+  readonly unfavourable?: boolean;
 }
 
 type Criterion = Policy['rubric'][number];
@@ -57,7 +59,7 @@ export function blocksOf(rubric: Policy['rubric']): readonly { readonly block: s
   return names.map((block) => ({ block, criteria: rubric.filter((criterion) => criterion.block === block) }));
 }
 
-/** What an application lacks: in all, in a block, in a criterion that has a floor. Empty when it reaches every threshold. */
+/** What an application lacks: in all, in a block, in a criterion that has a floor, in the committee's avis. Empty when it reaches every threshold. */
 export function shortfallsOf(score: Score, { rubric, thresholds }: Pick<Policy, 'rubric' | 'thresholds'>): Shortfall[] {
   const scale = 10 * score.reviewers;
   const lacking: Shortfall[] = [];
@@ -74,6 +76,7 @@ export function shortfallsOf(score: Score, { rubric, thresholds }: Pick<Policy, 
       lacking.push({ code: 'floor', of: criterion, had: readable(halves, 2 * score.reviewers), needed: floor });
     }
   }
+  if (score.entry.unfavourable) lacking.push({ code: 'avis', had: 0, needed: 1 });
   return lacking;
 }
 

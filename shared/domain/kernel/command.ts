@@ -55,6 +55,8 @@ export interface Command<
   readonly creates: boolean;
   /** A correction: may take effect before the stream's last decision. */
   readonly retroactive: boolean;
+  /** Of a correction: the instant from which it holds, where that is not the present one. Its rule is asked of the live state, now. */
+  readonly effectiveAt?: ((state: State, asked: Asked<z.output<Shape>>) => string | undefined) | undefined;
   /** Raised when the rule changes, so that deciding again does not take a mended bug for tampering. */
   readonly ruleVersion: number;
   readonly context: (state: State, asked: Asked<z.output<Shape>>, load: Load) => Promise<Context>;
@@ -70,6 +72,7 @@ type Written<Name extends string, State, Context extends Known, Shape extends z.
 > & {
   readonly creates?: true;
   readonly retroactive?: true;
+  readonly effectiveAt?: (state: State, asked: Asked<z.output<Shape>>) => string | undefined;
   readonly ruleVersion?: number;
 };
 

@@ -24,5 +24,9 @@ export function facet<State, const Types extends readonly AnyDecisionType[]>(
   on: NoInfer<Handlers<State, Types>>,
 ): Facet<State> {
   const handlers = on as Readonly<Record<string, ((state: State, data: unknown, happened: Happened) => State) | undefined>>;
-  return { initial, types, evolve: (state, { type, data }, happened) => handlers[type]?.(state, data, happened) ?? state };
+  function evolve(state: State, { type, data }: Decision, happened: Happened): State {
+    const change = handlers[type];
+    return change ? change(state, data, happened) : state; // What comes back may be undefined: the thing is there no more.
+  }
+  return { initial, types, evolve };
 }

@@ -5,7 +5,7 @@ import { decision, UnknownDecision } from './decision.ts';
 import { facet } from './facet.ts';
 import { partOf, splitByWeights } from './money.ts';
 import { parseStream, streamKind, streamOf } from './stream-kind.ts';
-import { addToDay, Day, Duration, dayOf, endOfDay, laterOf, startOfDay } from './time.ts';
+import { addToDay, Day, Duration, dayOf, endOfDay, laterOf, Pace, pacedZone, startOfDay } from './time.ts';
 
 describe('money', () => {
   const weights = fc.array(fc.nat({ max: 1_000_000_000 }), { minLength: 1, maxLength: 12 });
@@ -65,6 +65,38 @@ describe('time', () => {
   );
 });
 
+describe('time at a pace of its own', () => {
+  const from = '2027-03-01T09:30:00Z';
+  const zone = pacedZone('Europe/Paris', from, 'PT1M');
+
+  it('begins on the day that it was, and has a day a minute from then on', () => {
+    expect(dayOf(from, zone)).toBe('2027-03-01');
+    expect(dayOf('2027-03-01T09:30:59.999Z', zone)).toBe('2027-03-01');
+    expect(dayOf('2027-03-01T09:31:00Z', zone)).toBe('2027-03-02');
+    expect(dayOf('2027-03-01T10:30:00Z', zone)).toBe('2027-04-30');
+    expect(startOfDay('2027-03-31', zone)).toBe('2027-03-01T10:00:00Z');
+    expect(endOfDay('2027-03-31', zone)).toBe('2027-03-01T10:01:00Z');
+    expect(startOfDay('2027-02-28', zone)).toBe('2027-03-01T09:29:00Z');
+  });
+
+  it('begins on the day of its place, also near midnight', () =>
+    expect(dayOf('2027-03-01T23:30:00Z', pacedZone('Europe/Paris', '2027-03-01T23:30:00Z', 'PT5S'))).toBe('2027-03-02'));
+
+  it('has each day between its beginning and its end', () =>
+    fc.assert(
+      fc.property(fc.nat({ max: 10_000_000 }), fc.integer({ min: 5, max: 43_200 }), (seconds, lasts) => {
+        const paced = pacedZone('Europe/Paris', from, `PT${lasts}S`);
+        const at = new Date(Date.parse(from) + seconds * 1000).toISOString();
+        const day = dayOf(at, paced);
+        expect(Date.parse(startOfDay(day, paced))).toBeLessThanOrEqual(Date.parse(at));
+        expect(Date.parse(endOfDay(day, paced))).toBeGreaterThan(Date.parse(at));
+      }),
+    ));
+
+  it.each(['PT4S', 'PT13H', 'P1D', 'one minute'])('is not %s a day', (wrong) => expect(Pace.safeParse(wrong).success).toBe(false));
+  it.each(['PT5S', 'PT1M', 'PT12H'])('can be %s a day', (right) => expect(Pace.safeParse(right).success).toBe(true));
+});
+
 describe('a stream', () => {
   const Counted = decision('counted', 2, z.strictObject({ by: z.int() }), { 1: (older: { readonly amount: number }) => ({ by: older.amount }) });
   const counter = streamKind('counter', { total: facet(0, [Counted], { counted: (total, { by }) => total + by }) });
@@ -79,6 +111,17 @@ describe('a stream', () => {
     ['a newer shape', { type: 'counted', version: 3, data: {} }],
     ['a type that this process does not know', { type: 'invented', version: 1, data: {} }],
   ])('stops at %s', (_, stored) => expect(() => counter.evolve(counter.initial, stored, happened)).toThrow(UnknownDecision));
+
+  it('can lose what a facet held', () => {
+    const Opened = decision('opened', 1, z.strictObject({}));
+    const Closed = decision('closed', 1, z.strictObject({}));
+    const open = facet(undefined as true | undefined, [Opened, Closed], { opened: () => true, closed: () => undefined });
+    const door = streamKind('door', { open });
+    const opened = door.evolve(door.initial, Opened({}), happened);
+    expect(opened).toEqual({ open: true });
+    expect(door.evolve(opened, Closed({}), happened)).toEqual({ open: undefined });
+    expect(open.evolve(true, Counted({ by: 2 }), happened)).toBe(true);
+  });
 
   it('is named by its kind and the id of its thing', () => {
     expect(parseStream(streamOf('project', 'repair-shop'))).toEqual({ kind: 'project', id: 'repair-shop' });

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 
 /** What a person may be, in the whole authority or in one programme. Who holds a project or is assigned a review follows from the project itself. */
-export const Role = z.enum(['administrator', 'reviewer', 'committee-member', 'committee-chair', 'accountant', 'auditor', 'funder', 'project-holder']);
+export const Role = z.enum([
+  'administrator',
+  'reviewer',
+  'committee-member',
+  'committee-chair',
+  'accountant',
+  'instructor',
+  'controller',
+  'authorising-officer',
+  'auditor',
+  'funder',
+  'project-holder',
+]);
 export type Role = z.output<typeof Role>;
 
 /** Roles by person. */

@@ -19,6 +19,46 @@ export const TimeZone = z.string().refine((zone) => {
   }
 }, 'not a time zone of the IANA database, such as Europe/Paris');
 
+/** How long a day lasts in a training programme: a few seconds up to twelve hours, as an ISO 8601 duration such as PT1M. */
+export const Pace = z.string().refine((text) => {
+  try {
+    const seconds = Temporal.Duration.from(text).total('seconds');
+    return seconds >= 5 && seconds <= 43_200;
+  } catch {
+    return false;
+  }
+}, 'a duration from PT5S to PT12H');
+
+/**
+ * A time zone whose days pass at a pace of their own, from the day that it was at an instant on: what a training programme counts in. Every function here that takes
+ * a zone takes it too, so that one rule is lived through in years or in an hour.
+ */
+export const pacedZone = (zone: string, from: string, dayLasts: string): string =>
+  `${zone}@${Temporal.Instant.from(from).epochMilliseconds}/${Temporal.Duration.from(dayLasts).total('milliseconds')}`;
+
+interface Paced {
+  /** Milliseconds since 1970 at which the first day began, which day that was, and how many milliseconds each lasts. */
+  readonly from: number;
+  readonly first: Temporal.PlainDate;
+  readonly dayLasts: number;
+}
+const paces = new Map<string, Paced>();
+
+function pacedBy(zone: string): Paced | undefined {
+  const at = zone.indexOf('@');
+  if (at < 0) return undefined;
+  const known = paces.get(zone);
+  if (known) return known;
+  const [from, dayLasts] = zone
+    .slice(at + 1)
+    .split('/')
+    .map(Number) as [number, number];
+  const first = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone.slice(0, at)).toPlainDate();
+  const paced = { from, first, dayLasts };
+  paces.set(zone, paced);
+  return paced;
+}
+
 interface KnownDay {
   readonly day: string;
   /** Milliseconds since 1970: the first of the day, and the first after it. */
@@ -34,6 +74,8 @@ export function dayOf(instant: string, zone: string): string {
   const at = Date.parse(instant);
   const known = lastAsked.get(zone);
   if (known && at >= known.from && at < known.to) return known.day;
+  const paced = pacedBy(zone);
+  if (paced) return paced.first.add({ days: Math.floor((at - paced.from) / paced.dayLasts) }).toString();
   const date = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
   const firstOf = (plain: Temporal.PlainDate) => plain.toZonedDateTime(zone).epochMilliseconds;
   const asked = { day: date.toString(), from: firstOf(date), to: firstOf(date.add({ days: 1 })) };
@@ -48,12 +90,18 @@ export const addToDay = (day: string, duration: string): string => Temporal.Plai
 const starts = new Map<string, string>();
 const MOST_STARTS = 10_000;
 
+function firstInstantOf(day: Temporal.PlainDate, zone: string): Temporal.Instant {
+  const paced = pacedBy(zone);
+  if (!paced) return day.toZonedDateTime(zone).toInstant();
+  return Temporal.Instant.fromEpochMilliseconds(paced.from + paced.first.until(day).total('days') * paced.dayLasts);
+}
+
 /** The first instant of a day, in a time zone: what begins on a day begins then. */
 export function startOfDay(day: string, zone: string): string {
   const key = `${day} ${zone}`;
   const known = starts.get(key);
   if (known !== undefined) return known;
-  const start = Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString();
+  const start = firstInstantOf(Temporal.PlainDate.from(day), zone).toString();
   if (starts.size === MOST_STARTS) starts.clear();
   starts.set(key, start);
   return start;

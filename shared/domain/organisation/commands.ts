@@ -1,6 +1,32 @@
 import type { AnyCommand } from '../kernel/command.ts';
+import { cancelAid } from './cancel-aid.ts';
+import { closeAccount } from './close-account.ts';
+import { confirmAccount } from './confirm-account.ts';
+import { declareAid } from './declare-aid.ts';
+import { endSignatory } from './end-signatory.ts';
 import { grantRole } from './grant-role.ts';
+import { identifyOrganisation } from './identify-organisation.ts';
+import { joinUndertaking } from './join-undertaking.ts';
+import { leaveUndertaking } from './leave-undertaking.ts';
+import { makeDeclaration } from './make-declaration.ts';
+import { nameSignatory } from './name-signatory.ts';
+import { registerAccount } from './register-account.ts';
 import { registerOrganisation } from './register-organisation.ts';
 import { revokeRole } from './revoke-role.ts';
 
-export const organisationCommands: readonly AnyCommand[] = [registerOrganisation, grantRole, revokeRole];
+export const organisationCommands: readonly AnyCommand[] = [
+  registerOrganisation,
+  grantRole,
+  revokeRole,
+  identifyOrganisation,
+  registerAccount,
+  confirmAccount,
+  closeAccount,
+  nameSignatory,
+  endSignatory,
+  makeDeclaration,
+  declareAid,
+  cancelAid,
+  joinUndertaking,
+  leaveUndertaking,
+];

@@ -5,6 +5,12 @@ import { decision } from '../kernel/decision.ts';
 import { facet } from '../kernel/facet.ts';
 import { grant, Role, type Roles, revoke } from '../kernel/role.ts';
 import { type StateOf, streamKind } from '../kernel/stream-kind.ts';
+import { accounts } from './accounts.ts';
+import { aids } from './aid.ts';
+import { declarations } from './declarations.ts';
+import { identification } from './identification.ts';
+import { signatories } from './signatories.ts';
+import { undertaking } from './undertaking.ts';
 
 export const OrganisationRegistered = decision('organisation-registered', 1, z.strictObject({ name: Text, administrator: PersonId }));
 export const RoleGranted = decision('role-granted', 1, z.strictObject({ person: PersonId, role: Role }));
@@ -21,7 +27,16 @@ const roles = facet({} as Roles, [OrganisationRegistered, RoleGranted, RoleRevok
 });
 
 /** An organisation. The one with the id `authority` is the administration that runs the tenant's programmes; roles granted in it hold in all of them. */
-export const organisation = streamKind('organisation', { identity, roles });
+export const organisation = streamKind('organisation', {
+  identity,
+  roles,
+  identification,
+  accounts,
+  signatories,
+  declarations,
+  aids,
+  undertaking,
+});
 export type Organisation = StateOf<typeof organisation>;
 
 /** The id of the organisation whose roles hold in the whole tenant. */

@@ -5,14 +5,34 @@ import type { ProcessView } from '../kernel/obligation.ts';
 import { programme } from '../programme/programme.ts';
 import { projectObligations } from '../project/obligations.ts';
 import { project } from '../project/project.ts';
+import { sittingObligations } from '../sitting/obligations.ts';
+import { sitting } from '../sitting/sitting.ts';
 
-/** What the process has to know of a call or a project, by its id. A thing that does not exist is at stage `none`; it owes nothing, and neither does a case study. */
-export async function processView(kind: 'project' | 'call', id: string, load: Load): Promise<ProcessView> {
-  if (kind === 'call') {
-    const state = await load(call, id);
-    if (state.stage === 'none') return { stage: 'none', obligations: [] };
-    return { stage: state.stage, obligations: callObligations(state, await load(programme, state.terms.programme)) };
-  }
+/** The kinds of thing that have a process: workflows follow them, and something can be due on them. */
+export const followedKinds = ['project', 'call', 'sitting'] as const;
+export type FollowedKind = (typeof followedKinds)[number];
+export const isFollowedKind = (kind: string): kind is FollowedKind => (followedKinds as readonly string[]).includes(kind);
+
+const nowhere: ProcessView = { stage: 'none', obligations: [] };
+
+/** What the process has to know of a thing, by its id. One that does not exist is at stage `none`; it owes nothing, and neither does a case study. */
+export function processView(kind: FollowedKind, id: string, load: Load): Promise<ProcessView> {
+  return { project: ofProject, call: ofCall, sitting: ofSitting }[kind](id, load);
+}
+
+async function ofCall(id: string, load: Load): Promise<ProcessView> {
+  const state = await load(call, id);
+  if (state.stage === 'none') return nowhere;
+  return { stage: state.stage, obligations: callObligations(state, await load(programme, state.terms.programme)) };
+}
+
+async function ofSitting(id: string, load: Load): Promise<ProcessView> {
+  const state = await load(sitting, id);
+  if (state.stage === 'none') return nowhere;
+  return { stage: state.stage, obligations: sittingObligations(state, await load(programme, state.convocation.programme)) };
+}
+
+async function ofProject(id: string, load: Load): Promise<ProcessView> {
   const state = await load(project, id);
   if (state.application.call === '') return { stage: state.stage, obligations: [] };
   const { terms } = await load(call, state.application.call);

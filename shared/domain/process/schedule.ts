@@ -1,6 +1,7 @@
+import { dayOfWhen, endOf } from '../call/hours.ts';
 import type { Moment } from '../kernel/decision.ts';
 import type { Obligation, ObligationKind, Obliged, Step } from '../kernel/obligation.ts';
-import { addToDay, endOfDay, isBefore, laterOf, startOfDay } from '../kernel/time.ts';
+import { addToDay, isBefore, laterOf, startOfDay } from '../kernel/time.ts';
 import { type Nudges, nudgedOn } from './nudges.ts';
 
 /** What is due, until when, and what the process does about it. */
@@ -11,7 +12,7 @@ export interface Deadline {
   /** Tells apart the obligations that one decision set: a reviewer, a funder, a milestone. */
   readonly of?: string;
   readonly for: Obliged;
-  /** The last day on which it is in time. */
+  /** The last day on which it is in time, or the instant from which it is late. */
   readonly lastDay: string;
   /** Days before the last day, and after it. */
   readonly reminders?: readonly number[];
@@ -41,16 +42,17 @@ function numbered(lastDay: string, days: readonly number[], zone: string): Numbe
 export function obligation(deadline: Deadline, zone: string, nudges: Nudges): Obligation {
   const { kind, since, lastDay, lapse } = deadline;
   const id = `${kind}:${since.id}${deadline.of === undefined ? '' : `:${deadline.of}`}`;
-  const due = endOfDay(lastDay, zone);
+  const due = endOf(lastDay, zone);
+  const day = dayOfWhen(lastDay, zone);
   const ends = lapse && laterOf(lapse.at ?? due, since.at);
   const { reminded, escalated } = nudgedOn(nudges, id);
   const nudge = (command: string, { at, step }: Numbered): Step => ({ at, command, data: { obligation: id, step } });
 
   const before = (deadline.reminders ?? []).map((days) => -days);
-  const reminders = numbered(lastDay, before, zone)
+  const reminders = numbered(day, before, zone)
     .filter(({ at, step }) => step > reminded && escalated === 0 && isBefore(since.at, at))
     .map((reminder) => nudge('remind', reminder));
-  const escalations = numbered(lastDay, deadline.escalations ?? [], zone)
+  const escalations = numbered(day, deadline.escalations ?? [], zone)
     .map(({ at, step }) => ({ at: laterOf(at, laterOf(due, since.at)), step }))
     .filter(({ step }) => step > escalated)
     .map((escalation) => nudge('escalate', escalation));

@@ -5,8 +5,10 @@ import { decision } from '../kernel/decision.ts';
 import { facet } from '../kernel/facet.ts';
 import { grant, type Roles, revoke } from '../kernel/role.ts';
 import { type StateOf, streamKind } from '../kernel/stream-kind.ts';
-import { Day, dayOf, TimeZone } from '../kernel/time.ts';
+import { Day, dayOf, Pace, pacedZone, TimeZone } from '../kernel/time.ts';
 import { AUTHORITY, type Organisation, organisation, RoleGranted, RoleRevoked } from '../organisation/organisation.ts';
+import { drafts, PolicyAdopted } from './drafts.ts';
+import { expertise } from './expertise.ts';
 import { Policy } from './policy.ts';
 
 /** A body that co-funds a programme; the addresses are the institution's, never a person's. */
@@ -15,20 +17,27 @@ export const Funder = z.strictObject({
   name: Text,
   kind: z.enum(['region', 'european', 'foundation', 'social-security', 'state', 'other']),
   notify: z.strictObject({ email: z.email().optional(), webhook: z.url().optional() }),
+  /** The last day on which expenditure that its money pays for can be incurred; absent where it sets none. */
+  eligibleUntil: Day.optional(),
 });
 export type Funder = z.output<typeof Funder>;
+
+/** What of a funder can change. */
+export const FunderTerms = Funder.pick({ funder: true, notify: true, eligibleUntil: true });
 
 export const ProgrammeCreated = decision(
   'programme-created',
   1,
-  z.strictObject({ name: Text, timeZone: TimeZone, currency: z.string().regex(/^[A-Z]{3}$/), demonstration: z.boolean() }),
+  z.strictObject({ name: Text, timeZone: TimeZone, currency: z.string().regex(/^[A-Z]{3}$/), demonstration: z.boolean(), dayLasts: Pace.optional() }),
 );
-export const PolicyAdopted = decision('policy-adopted', 1, z.strictObject({ policyVersion: z.int().min(1), inForceFrom: Day, policy: Policy }));
 export const FunderAdded = decision('funder-added', 1, Funder);
+export const FunderTermsSet = decision('funder-terms-set', 1, FunderTerms);
+export { PolicyAdopted } from './drafts.ts';
 
 interface Identity {
   readonly created: boolean;
   readonly name: Text;
+  /** In which its days are counted; of a training programme, one whose days pass at its pace. */
   readonly timeZone: string;
   readonly currency: string;
   /** True where everything in the programme is shown as a demonstration. */
@@ -36,7 +45,13 @@ interface Identity {
 }
 const nameless: Identity = { created: false, name: { fr: '', en: '' }, timeZone: 'Europe/Paris', currency: 'EUR', demonstration: false };
 
-const identity = facet(nameless, [ProgrammeCreated], { 'programme-created': (_, data) => ({ created: true, ...data }) });
+const identity = facet(nameless, [ProgrammeCreated], {
+  'programme-created': (_, { dayLasts, ...data }, { at }) => ({
+    created: true,
+    ...data,
+    timeZone: dayLasts === undefined ? data.timeZone : pacedZone(data.timeZone, at, dayLasts),
+  }),
+});
 
 export interface AdoptedPolicy {
   readonly policyVersion: number;
@@ -46,14 +61,20 @@ export interface AdoptedPolicy {
 /** Every policy that was adopted, oldest first. */
 const policies = facet([] as readonly AdoptedPolicy[], [PolicyAdopted], { 'policy-adopted': (all, adopted) => [...all, adopted] });
 
-const funders = facet({} as Readonly<Record<string, Funder>>, [FunderAdded], { 'funder-added': (all, added) => ({ ...all, [added.funder]: added }) });
+const funders = facet({} as Readonly<Record<string, Funder>>, [FunderAdded, FunderTermsSet], {
+  'funder-added': (all, added) => ({ ...all, [added.funder]: added }),
+  'funder-terms-set': (all, terms) => {
+    const known = all[terms.funder];
+    return known ? { ...all, [terms.funder]: { name: known.name, kind: known.kind, ...terms } } : all;
+  },
+});
 
 const roles = facet({} as Roles, [RoleGranted, RoleRevoked], {
   'role-granted': (all, { person, role }) => grant(all, person, role),
   'role-revoked': (all, { person, role }) => revoke(all, person, role),
 });
 
-export const programme = streamKind('programme', { identity, policies, funders, roles });
+export const programme = streamKind('programme', { identity, drafts, policies, funders, roles, expertise });
 export type Programme = StateOf<typeof programme>;
 
 /** Version 0 is the defaults, in force before any policy was adopted. */

@@ -5,12 +5,11 @@ import { registerOrganisation } from '../organisation/register-organisation.ts';
 import { revokeRole } from '../organisation/revoke-role.ts';
 import { programmeStory } from '../testing/stories.ts';
 import { addFunder } from './add-funder.ts';
-import { adoptPolicy } from './adopt-policy.ts';
 import { createProgramme } from './create-programme.ts';
 import { grantProgrammeRole } from './grant-role.ts';
-import { Policy } from './policy.ts';
-import { policyInForce, programme } from './programme.ts';
+import { FunderTermsSet, programme } from './programme.ts';
 import { revokeProgrammeRole } from './revoke-role.ts';
+import { setFunderTerms } from './set-funder-terms.ts';
 
 const administrator = by('administrator');
 const reviewing = { person: 'eve', role: 'reviewer' } as const;
@@ -55,30 +54,25 @@ describe('add-funder', () => {
     programmeStory.when(addFunder, administrator, { ...addFunder.example, funder: 'region' }).refuses('funder-already-added'));
 });
 
-describe('adopt-policy', () => {
-  it('takes effect on its day and not before', async () => {
-    const adopted = await programmeStory.when(adoptPolicy, administrator, { policy: { reminders: [7] }, inForceFrom: '2027-02-01' }).after();
-    const state = adopted.state(programme);
-    expect(policyInForce(state, '2027-01-31T22:59:59Z').policyVersion).toBe(0);
-    expect(policyInForce(state, '2027-01-31T23:00:00Z')).toMatchObject({ policyVersion: 1, policy: { reminders: [7] } });
+describe('set-funder-terms', () => {
+  const terms = { funder: 'region', notify: { email: 'aides@region.example' }, eligibleUntil: '2029-12-31' };
+
+  it('changes until when a funder’s money pays and where it is told, and leaves its name', async () => {
+    const asked = programmeStory.when(setFunderTerms, administrator, terms);
+    await asked.decides(FunderTermsSet(terms));
+    expect((await asked.after()).state(programme).funders.region).toEqual({ ...terms, name: { fr: 'Région', en: 'Region' }, kind: 'region' });
   });
 
-  it('refuses a day that is over', () =>
-    programmeStory.when(adoptPolicy, administrator, { policy: {}, inForceFrom: '2027-01-03' }).refuses('policy-takes-effect-in-the-past'));
-
-  it.each([
-    ['phases that do not share out the whole award', { phaseShares: { concept: 2_000, pilot: 6_000, institutionalisation: 1_000 } }, 'phaseShares'],
-    ['payments that do not share out the whole phase', { tranches: { advance: 3_000, instalment: 3_000, balance: 3_000 } }, 'tranches'],
-    ['a tie-break by a criterion that nobody marks', { tieBreak: ['charm'] }, 'tieBreak'],
-    ['a threshold that no application can reach', { rubric: [{ criterion: 'novelty', block: 'research', points: 40 }], tieBreak: [] }, 'thresholds'],
-    [
-      'an SRL review every zero months',
-      { srlCadence: { concept: 'P0M', pilot: 'P6M', institutionalisation: 'P1Y', afterReturn: 'P3M' } },
-      'srlCadence',
-    ],
-  ])('does not accept %s', (_, parts, path) => {
-    expect(Policy.safeParse(parts).error?.issues[0]?.path[0]).toBe(path);
+  it('replaces the terms before: a day that is left out no longer holds', async () => {
+    const changed = await programmeStory.and(FunderTermsSet(terms)).when(setFunderTerms, administrator, { funder: 'region', notify: {} }).after();
+    expect(changed.state(programme).funders.region).toEqual({ funder: 'region', notify: {}, name: { fr: 'Région', en: 'Region' }, kind: 'region' });
   });
+
+  it('refuses a funder that the programme has not', () =>
+    programmeStory.when(setFunderTerms, administrator, { funder: 'lottery', notify: {} }).refuses('funder-unknown', { funders: ['lottery'] }));
+
+  it('says nothing of a funder that was never added', () =>
+    expect(programmeStory.and(FunderTermsSet({ ...terms, funder: 'lottery' })).state(programme).funders).not.toHaveProperty('lottery'));
 });
 
 describe('ids', () => {

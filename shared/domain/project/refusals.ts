@@ -65,6 +65,11 @@ export const projectRefusals = explained({
     en: 'A project is completed from its last phase, or after a gate decided its exit (stage: {stage}).',
     fr: 'Un projet s’achève depuis sa dernière phase, ou après une sortie décidée à un passage de phase (étape : {stage}).',
   },
+  'not-describable': {
+    status: 409,
+    en: 'The project can be described while it is a draft and from its award to its end (stage: {stage}).',
+    fr: 'Le projet peut être décrit tant qu’il est à l’état de brouillon, puis de l’attribution de l’aide à sa fin (étape : {stage}).',
+  },
   'project-not-running': {
     status: 409,
     en: 'The project is neither in a phase nor closing (stage: {stage}).',
@@ -72,6 +77,16 @@ export const projectRefusals = explained({
   },
   'milestone-already-agreed': { status: 409, en: 'The milestone {milestone} exists already.', fr: 'Le jalon {milestone} existe déjà.' },
   'milestone-unknown': { status: 422, en: 'No milestone {milestone} was agreed.', fr: 'Aucun jalon {milestone} n’est convenu.' },
+  'milestone-cancelled': {
+    status: 409,
+    en: 'The milestone {milestone} was cancelled: agree on a new one under another id.',
+    fr: 'Le jalon {milestone} est annulé : convenez d’un nouveau jalon sous un autre identifiant.',
+  },
+  'milestone-date-past': {
+    status: 422,
+    en: 'The new date, {dueOn}, is past: agree on a day from today on.',
+    fr: 'La nouvelle date, le {dueOn}, est passée : convenez d’un jour à partir d’aujourd’hui.',
+  },
   'milestone-awaits-assessment': {
     status: 409,
     en: 'The report on {milestone} waits for its assessment.',

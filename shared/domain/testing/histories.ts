@@ -7,11 +7,11 @@ import { isRefusal, type Refusal } from '../kernel/refusal.ts';
 import { parseStream } from '../kernel/stream-kind.ts';
 import { by, theProcess, type World } from '../kernel/testing/given-when-then.ts';
 import { addToDay, dayOf, laterOf, startOfDay } from '../kernel/time.ts';
-import { processView } from '../process/process-view.ts';
+import { isFollowedKind, processView } from '../process/process-view.ts';
 import { Policy } from '../programme/policy.ts';
 import { FunderAdded, PolicyAdopted, type Programme, programme } from '../programme/programme.ts';
-import { project } from '../project/project.ts';
-import { CALL, type Move, movesIn } from './moves.ts';
+import type { Move } from './move.ts';
+import { CALL, type Moves, movesIn } from './moves.ts';
 import { terms } from './samples.ts';
 import { programmeStory } from './stories.ts';
 
@@ -67,7 +67,7 @@ export const histories = (): fc.Arbitrary<Plan> =>
     applicants: fc.integer({ min: 1, max: 4 }),
     envelope: fc.array(fc.integer({ min: 1, max: 20_000_001 }), { minLength: 3, maxLength: 3 }),
     ownPolicy: fc.boolean(),
-    turns: fc.array(turn, { minLength: 20, maxLength: 260, size: 'max' }),
+    turns: fc.array(turn, { minLength: 20, maxLength: 360, size: 'max' }),
   });
 
 const ownPolicy = Policy.parse({
@@ -76,6 +76,13 @@ const ownPolicy = Policy.parse({
   escalations: [0, 3, 40],
   phaseShares: { concept: 3_333, pilot: 6_667, institutionalisation: 0 },
   tranches: { advance: 3_333, instalment: 0, balance: 6_667 },
+  payments: { procedure: 'full' },
+  approvals: { secondFrom: 100_000 },
+  gates: {
+    pilot: { consolidated: 3, reached: 4, evidence: ['srl-review', 'milestones'] },
+    institutionalisation: { consolidated: 6, reached: 7, evidence: ['srl-review', 'value-review', 'reports'] },
+    overlap: 4_000,
+  },
 });
 
 function begin({ envelope, ownPolicy: adopts }: Plan): World {
@@ -95,8 +102,8 @@ const workedOut = new WeakMap<object, { readonly under: Programme; readonly obli
 /** What is due on a thing of the world. */
 export async function obligationsOn(world: World, subject: string): Promise<readonly Obligation[]> {
   const { kind, id } = parseStream(subject);
-  if (kind !== 'call' && kind !== 'project') return [];
-  const state: object = kind === 'call' ? world.state(call, subject) : world.state(project, subject);
+  if (!isFollowedKind(kind)) return [];
+  const state = world.state(kinds[kind]!, subject) as object;
   const under = world.state(programme, 'programme-breakthrough');
   const known = workedOut.get(state);
   if (known?.under === under) return known.obligations;
@@ -105,9 +112,9 @@ export async function obligationsOn(world: World, subject: string): Promise<read
   return obligations;
 }
 
-/** The calls and projects of a world. */
+/** The calls, projects and sittings of a world. */
 export const thingsOf = (world: World): readonly string[] => [
-  ...new Set(world.past.map(({ stream }) => stream).filter((stream) => stream.startsWith('call-') || stream.startsWith('project-'))),
+  ...new Set(world.past.map(({ stream }) => stream).filter((stream) => isFollowedKind(parseStream(stream).kind))),
 ];
 
 /** The move that the process makes for a step. */
@@ -159,7 +166,9 @@ async function nextStep(world: World, until: string): Promise<{ readonly subject
 
 function wildMove(world: World, { pick, chance }: Turn): Move {
   const command = commands[pick % commands.length]!;
-  const things = [...thingsOf(world), 'programme-breakthrough', 'project-new', 'call-new'].filter((stream) => stream.startsWith(`${command.kind}-`));
+  const things = [...thingsOf(world), 'programme-breakthrough', 'project-new', 'call-new', 'sitting-new'].filter((stream) =>
+    stream.startsWith(`${command.kind}-`),
+  );
   const subject = things[chance % Math.max(things.length, 1)] ?? `${command.kind}-new`;
   return { subject, command, actor: by(['ana', 'administrator', 'holder-applicant-1'][chance % 3]!), data: command.example };
 }
@@ -168,6 +177,12 @@ function wildMove(world: World, { pick, chance }: Turn): Move {
 function patienceOf(world: World): number {
   const { stage } = world.state(call, CALL);
   return stage === 'draft' ? 0 : stage === 'published' || stage === 'open' ? 12 : 200;
+}
+
+/** Two times in three what carries things on, where there is such a thing: so that histories get far. */
+function pickFrom({ course, beside }: Moves, pick: number): Move | undefined {
+  const from = pick % 3 > 0 && course.length > 0 ? course : beside;
+  return from[Math.floor(pick / 3) % Math.max(from.length, 1)];
 }
 
 /** Plays a plan: what is tried follows from where things stand, so that histories get far; what is refused changes nothing. */
@@ -179,8 +194,7 @@ export async function live(plan: Plan): Promise<Life> {
     const until = laterOf(world.now, startOfDay(addToDay(dayOf(world.now, 'Europe/Paris'), `P${days}D`), 'Europe/Paris'));
     if (!turn.processDown) tried.push(...(await passTime(world, until)));
     world = (tried.at(-1)?.after ?? world).at(until);
-    const moves = turn.wild ? [wildMove(world, turn)] : movesIn(world, plan.applicants, turn.chance);
-    const move = moves[turn.pick % Math.max(moves.length, 1)];
+    const move = turn.wild ? wildMove(world, turn) : pickFrom(movesIn(world, plan.applicants, turn.chance), turn.pick);
     if (!move) continue;
     tried.push(await attempt(world, move));
     world = tried.at(-1)!.after;

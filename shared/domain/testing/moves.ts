@@ -17,30 +17,55 @@ import { type Project, project } from '../project/project.ts';
 import { assignReviewer } from '../project/review/assign-reviewer.ts';
 import { declareConflict } from '../project/review/declare-conflict.ts';
 import { submitReview } from '../project/review/submit-review.ts';
+import { agreementMoves } from './agreement-moves.ts';
+import { appealMoves } from './appeal-moves.ts';
+import { applicationMoves } from './application-moves.ts';
+import { callMovesBeside } from './call-moves.ts';
+import { descriptionMoves } from './description-moves.ts';
+import { gateMoves } from './gate-moves.ts';
+import type { Circumstance, Move } from './move.ts';
+import { paymentsMoves } from './payments-moves.ts';
 import { phaseMoves } from './phase-moves.ts';
+import { programmeMoves } from './programme-moves.ts';
+import { reviewerMoves } from './review-moves.ts';
 import { contentAsking, reviewGiving } from './samples.ts';
-
-/** Something that somebody may try on a thing. */
-export interface Move {
-  readonly subject: string;
-  readonly command: AnyCommand;
-  readonly actor: Actor;
-  readonly data: unknown;
-}
+import { sittingMoves } from './sitting-moves.ts';
 
 export const CALL = 'call-spring';
 const ADMINISTRATOR = by('administrator');
 const REVIEWERS = ['ana', 'bob', 'cleo', 'dan'];
 
-/** A number that stands for the circumstances of a move: marks, amounts, outcomes follow from it. */
-export type Circumstance = number;
+/** What people would sensibly try next: what carries a call and its projects on, and what happens beside. */
+export interface Moves {
+  readonly course: readonly Move[];
+  readonly beside: readonly Move[];
+}
 
 /** What people would sensibly try next in a world, by where its call and its projects stand. */
-export function movesIn(world: World, applicants: number, chance: Circumstance): Move[] {
-  const state = world.state(call, CALL);
+export function movesIn(world: World, applicants: number, chance: Circumstance): Moves {
+  const answered = world.state(call, CALL);
   const today = dayOf(world.now, 'Europe/Paris');
   const ids = Array.from({ length: applicants }, (_, index) => `applicant-${index + 1}`);
-  return [...callMoves(state, today), ...ids.flatMap((id) => projectMoves(world, state, id, today, chance))];
+  const onProject = (id: string): Move[] => {
+    const state = world.state(project, `project-${id}`);
+    const asked = [
+      ...paymentsMoves(state, chance, today),
+      ...agreementMoves(state, today, chance),
+      ...reviewerMoves(state, chance),
+      ...appealMoves(state, chance),
+      ...gateMoves(state, chance),
+    ].map((one) => ({ subject: `project-${id}`, ...one }));
+    return [...asked, ...descriptionMoves(world, id, chance, today), ...applicationMoves(world, id, chance)];
+  };
+  return {
+    course: [...callMoves(answered, today), ...ids.flatMap((id) => projectMoves(world, answered, id, today, chance))],
+    beside: [
+      ...programmeMoves(world, chance, today),
+      ...callMovesBeside(answered, world, chance),
+      ...sittingMoves(world, ids, chance),
+      ...ids.flatMap(onProject),
+    ],
+  };
 }
 
 function callMoves({ stage, terms }: Call, today: string): Move[] {
@@ -58,11 +83,13 @@ function projectMoves(world: World, answered: Call, id: string, today: string, c
   const move = (command: AnyCommand, actor: Actor, data: unknown = {}): Move => ({ subject, command, actor, data });
   switch (state.stage) {
     case 'none':
-      return takesDrafts(answered, today) ? [move(startApplication, holder, { call: 'spring' })] : [];
+      return takesDrafts(answered, world.now, 'Europe/Paris') ? [move(startApplication, holder, { call: 'spring' })] : [];
     case 'draft':
       return [
-        ...(takesDrafts(answered, today) ? [move(reviseApplication, holder, contentAsking(1_000_000 + (chance % 90) * 99_991))] : []),
-        ...(takesApplications(answered, today) ? [move(submitApplication, holder)] : []),
+        ...(takesDrafts(answered, world.now, 'Europe/Paris')
+          ? [move(reviseApplication, holder, contentAsking(1_000_000 + (chance % 90) * 99_991))]
+          : []),
+        ...(takesApplications(answered, world.now, 'Europe/Paris') ? [move(submitApplication, holder)] : []),
       ];
     case 'submitted': {
       const eligible = move(assessEligibility, ADMINISTRATOR, { outcome: 'eligible', reasons: [] });
@@ -94,9 +121,16 @@ function reviewMoves({ reviews }: Project, chance: Circumstance): Asked[] {
   });
 }
 
-function fundingMoves({ selected, funding: { decided } }: Project, chance: Circumstance): { funder: string; outcome: string; reasons?: string }[] {
+function fundingMoves(
+  { selected, funding: { decided } }: Project,
+  chance: Circumstance,
+): { readonly funder: string; readonly [field: string]: unknown }[] {
   const waiting = (selected?.shares ?? []).filter(({ funder }) => !decided[funder]);
-  return waiting.map(({ funder }) =>
-    chance % 11 === 0 ? { funder, outcome: 'declined', reasons: 'Outside its programme.' } : { funder, outcome: 'granted' },
+  return waiting.map(({ funder, amount }) =>
+    chance % 11 === 0
+      ? { funder, outcome: 'declined', reasons: 'Outside its programme.' }
+      : chance % 7 === 1
+        ? { funder, outcome: 'granted', amount: Math.max(1, amount - (chance % 1_000)), reasons: 'Premises are left out.', conditions: ['An audit.'] }
+        : { funder, outcome: 'granted' },
   );
 }

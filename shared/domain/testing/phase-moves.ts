@@ -10,12 +10,13 @@ import { reportMilestone } from '../project/milestones/report-milestone.ts';
 import { completeProject } from '../project/phases/complete-project.ts';
 import { decideGate } from '../project/phases/decide-gate.ts';
 import { enterPhase } from '../project/phases/enter-phase.ts';
-import { phaseAfter } from '../project/phases/phases.ts';
+import { isBegun, phaseAfter } from '../project/phases/phases.ts';
 import type { Project } from '../project/project.ts';
 import { assessSrl } from '../project/srl/assess-srl.ts';
 import { concludeSrlReview } from '../project/srl/conclude-srl-review.ts';
 import { openSrlReview } from '../project/srl/open-srl-review.ts';
 import { isPhase, isRunning } from '../project/stage.ts';
+import { reviewValue } from '../project/value/review-value.ts';
 import { levels, planFor } from './samples.ts';
 
 interface Asked {
@@ -53,8 +54,10 @@ function srlMoves({ srl, phases: { current } }: Project, chance: number): Asked[
   return [asked(concludeSrlReview, 'chair', { consolidationPlan: planFor(...unsettled) })];
 }
 
-function gateMoves({ phases: { current, cleared, lastGate } }: Project, chance: number): Asked[] {
-  if (!current || cleared) return [];
+function gateMoves({ phases: { current, entered, cleared, lastGate }, value, application: { holder } }: Project, chance: number): Asked[] {
+  if (!current || !entered || cleared) return [];
+  // The gate into the last phase rests on a value review of the pilot too.
+  if (current === 'pilot' && !(value.last && value.last.at >= entered.at)) return [asked(reviewValue, holder, reviewValue.example)];
   const gate = (outcome: string, rest: object = {}): Asked[] => [
     asked(decideGate, 'chair', { outcome, reasons: 'As the committee found.', ...rest }),
   ];
@@ -71,16 +74,17 @@ function milestoneMoves({ milestones, application: { holder } }: Project, chance
   const milestone = `milestone-${chance % 2}`;
   const agreed = milestones[milestone];
   if (!agreed) return [asked(agreeMilestone, 'administrator', { milestone, title: 'Trials', expected: 'Observations.', dueOn: '2028-06-30' })];
-  if (agreed.outcome === 'reached') return [];
+  if (agreed.outcome === 'reached' || agreed.cancelled) return [];
   if (!agreed.reported) return [asked(reportMilestone, holder, { milestone, report: 'Done.' })];
   const outcome = ['reached', 'partly', 'not-reached'][chance % 3];
   return [asked(assessMilestone, 'bob', { milestone, outcome, evidence: 'A visit.' })];
 }
 
-function trancheMoves({ agreement, tranches, phases: { visited }, application: { holder } }: Project): Asked[] {
+function trancheMoves(project: Project): Asked[] {
+  const { agreement, tranches, application } = project;
   return (agreement?.plan ?? []).flatMap(({ phase, kind, shares }) => {
     const { requested, released } = tranches[`${phase}-${kind}`] ?? {};
-    if (released || !visited.includes(phase) || totalOf(shares) === 0) return [];
-    return [requested ? asked(releaseTranche, 'accountant', { phase, kind }) : asked(requestTranche, holder, { phase, kind })];
+    if (released || !isBegun(project, phase) || totalOf(shares) === 0) return [];
+    return [requested ? asked(releaseTranche, 'accountant', { phase, kind }) : asked(requestTranche, application.holder, { phase, kind })];
   });
 }

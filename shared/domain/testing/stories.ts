@@ -1,4 +1,4 @@
-import { AwardReturned, SelectionConcluded } from '../call/selection.ts';
+import { AwardReturned, type ReturnReason, SelectionConcluded } from '../call/selection.ts';
 import { CallClosed, CallOpened, CallPublished } from '../call/stage.ts';
 import { CallDrafted } from '../call/terms.ts';
 import { by, World } from '../kernel/testing/given-when-then.ts';
@@ -115,4 +115,4 @@ export const inInstitutionalisation = inPilot
   .and(PhaseEntered({ phase: 'institutionalisation', by: 'passage' }));
 
 /** A decision on the call that the whole award came back. */
-export const returned = (because: 'agreement-lapsed' | 'funding-declined') => AwardReturned({ application: 'repair', shares, because });
+export const returned = (because: ReturnReason) => AwardReturned({ application: 'repair', shares, because });

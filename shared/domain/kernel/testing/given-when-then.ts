@@ -148,11 +148,17 @@ export class Attempt {
     expect(await this.#written()).toEqual(expected);
   }
 
-  /** The world after the decision, to go on from. */
+  /** The world after the decision, to go on from. A correction is recorded as of the instant from which it holds, and it stays now. */
   async after(): Promise<World> {
     const written = await this.#written();
     const placed = written.map((decided) => ('stream' in decided ? decided : { stream: this.#world.subject, decision: decided }));
-    return this.#world.record(this.#actor, ...placed);
+    const { subject, now } = this.#world;
+    const asked: Asked<unknown> = { id: parseStream(subject).id, data: this.#command.data.parse(this.#data), by: this.#actor, at: now };
+    const since = this.#command.effectiveAt?.(this.#world.state(kinds[this.#command.kind]!), asked);
+    return this.#world
+      .at(since ?? now)
+      .record(this.#actor, ...placed)
+      .at(now);
   }
 
   /** Holds when the rule refuses with this code and, where given, with these details. */

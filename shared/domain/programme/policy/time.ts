@@ -7,6 +7,9 @@ const Days = z.int().min(0).max(3660);
 export const timePart = {
   days: z
     .strictObject({
+      acknowledgement: Days.default(1),
+      completeness: Days.default(15),
+      missingPieces: Days.default(15),
       eligibility: Days,
       review: Days,
       silence: Duration,
@@ -16,11 +19,19 @@ export const timePart = {
       milestoneAssessment: Days,
       srlReview: Days,
       gate: Days,
+      /** To put together the file of a gate, to meet a condition that it set, to confirm that it was met, and to publish results at the end. */
+      gatePreparation: Days.default(30),
+      gateCondition: Days.default(90),
+      conditionConfirmation: Days.default(30),
+      sharedResults: Days.default(90),
       payment: Days,
       finalReport: Duration,
       selection: Days,
     })
     .default({
+      acknowledgement: 1,
+      completeness: 15,
+      missingPieces: 15,
       eligibility: 15,
       review: 30,
       silence: 'P2M',
@@ -30,6 +41,10 @@ export const timePart = {
       milestoneAssessment: 30,
       srlReview: 30,
       gate: 60,
+      gatePreparation: 30,
+      gateCondition: 90,
+      conditionConfirmation: 30,
+      sharedResults: 90,
       payment: 80,
       finalReport: 'P6M',
       selection: 90,

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { AwardReturned } from '../../call/selection.ts';
-import { on } from '../../kernel/command.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { streamOf } from '../../kernel/stream-kind.ts';
 import { endOfDay, isBefore } from '../../kernel/time.ts';
+import { aidGone } from '../funding/aid-of-award.ts';
 import { projectCommand } from '../project.ts';
 import { AgreementLapsed } from './agreement.ts';
 import { signatureDay } from './signature-day.ts';
+import { backToEnvelope } from './termination.ts';
 
 export const lapseAgreement = projectCommand({
   name: 'lapse-agreement',
@@ -16,13 +15,18 @@ export const lapseAgreement = projectCommand({
   data: z.strictObject({}),
   example: {},
   refuses: ['no-agreement-awaited', 'time-to-sign-not-over'],
+  ruleVersion: 2,
 
-  decide({ stage, application, funding, agreement }, { id, at }, { programme }) {
-    const { awarded } = funding;
+  decide(state, { id, at }, { programme }) {
+    const { stage, agreement } = state;
+    const { awarded } = state.funding;
     if (stage !== 'agreement' || agreement || !awarded) return refuse('no-agreement-awaited', { stage });
     const lastDay = signatureDay(awarded.at, programme);
     if (isBefore(at, endOfDay(lastDay, programme.identity.timeZone))) return refuse('time-to-sign-not-over', { lastDay });
-    const returned = AwardReturned({ application: id, shares: [...awarded.shares], because: 'agreement-lapsed' });
-    return [AgreementLapsed({}), on(streamOf('call', application.call), returned)];
+    return [
+      AgreementLapsed({}),
+      ...backToEnvelope(state, id, awarded.shares, 'agreement-lapsed'),
+      ...aidGone(state, id, 'The agreement was not signed in time.'),
+    ];
   },
 });

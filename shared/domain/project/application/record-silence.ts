@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { endOf } from '../../call/hours.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { endOfDay, isBefore } from '../../kernel/time.ts';
+import { isBefore } from '../../kernel/time.ts';
 import { projectCommand } from '../project.ts';
 import { answerDay, awaitsAnswer } from './answer.ts';
 import { SilenceRecorded } from './application.ts';
@@ -15,10 +16,9 @@ export const recordSilence = projectCommand({
   refuses: ['no-answer-awaited', 'time-to-answer-not-over'],
 
   decide(state, { at }, { programme }) {
-    const { submitted } = state.application;
-    if (!submitted || !awaitsAnswer(state)) return refuse('no-answer-awaited', { stage: state.stage });
-    const lastDay = answerDay(submitted.at, programme);
-    if (isBefore(at, endOfDay(lastDay, programme.identity.timeZone))) return refuse('time-to-answer-not-over', { lastDay });
+    const lastDay = answerDay(state, programme);
+    if (lastDay === undefined || !awaitsAnswer(state)) return refuse('no-answer-awaited', { stage: state.stage });
+    if (isBefore(at, endOf(lastDay, programme.identity.timeZone))) return refuse('time-to-answer-not-over', { lastDay });
     return SilenceRecorded({});
   },
 });

@@ -1,14 +1,14 @@
-import { takesDrafts, today } from '../../call/call.ts';
-import { refuse } from '../../kernel/refusal.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { projectCommand } from '../project.ts';
 import { ApplicationRevised } from './application.ts';
-import { Draft } from './content.ts';
+import { openFor } from './changing.ts';
+import { Draft, financingPlan } from './content.ts';
 
 export const reviseApplication = projectCommand({
   name: 'revise-application',
   says: { en: 'Revise the application', fr: 'Compléter la candidature' },
   about:
-    'Writes or changes parts of a draft, as long as the call takes applications; what is left out stays as it was. Amounts are in cents. Name organisations, never persons.',
+    'Writes or changes parts of a draft, as long as the call takes applications, or of an application whose missing pieces were asked for; what is left out stays as it was. Amounts are in cents. Name organisations, never persons.',
   data: Draft.refine((parts) => Object.keys(parts).length > 0, 'give at least one part of the application'),
   example: {
     title: 'Repair workshops in every village',
@@ -30,12 +30,17 @@ export const reviseApplication = projectCommand({
     expectedStart: '2027-09-01',
     selfAssessment: [{ criterion: 'cooperation', text: 'Twelve municipalities and two trade schools take part.' }],
   },
-  refuses: ['application-not-draft', 'call-takes-no-applications'],
+  refuses: ['application-not-draft', 'call-takes-no-applications', 'requested-is-fixed', 'financing-not-balanced'],
 
-  decide({ stage }, { data, at }, known) {
-    const { opensOn, closesOn } = known.call.terms;
-    if (stage !== 'draft') return refuse('application-not-draft', { stage });
-    if (!takesDrafts(known.call, today(known, at))) return refuse('call-takes-no-applications', { opensOn, closesOn });
-    return ApplicationRevised(data);
+  decide(state, { data, at }, known) {
+    const open = openFor(state, at, known);
+    if (isRefusal(open)) return open;
+    const revised = ApplicationRevised({ ...data, ...open });
+    if (open.supplement === undefined) return revised;
+    const { requested } = state.application;
+    if (data.requested !== undefined && data.requested !== requested) return refuse('requested-is-fixed', { requested });
+    if (!data.budget) return revised;
+    const { needs, resources } = financingPlan({ budget: data.budget, requested });
+    return needs === resources ? revised : refuse('financing-not-balanced', { needs, resources });
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { takesDrafts, today } from '../../call/call.ts';
+import { takesDrafts } from '../../call/call.ts';
 import { ThingId } from '../../kernel/actor.ts';
 import { onWhenever } from '../../kernel/command.ts';
 import { refuse } from '../../kernel/refusal.ts';
@@ -20,7 +20,8 @@ export const startApplication = projectCommand({
   decide(_, { id, data, by, at }, known) {
     const { stage, terms } = known.call;
     if (stage === 'none') return refuse('call-unknown', { call: data.call });
-    if (!takesDrafts(known.call, today(known, at))) return refuse('call-takes-no-applications', { opensOn: terms.opensOn, closesOn: terms.closesOn });
+    if (!takesDrafts(known.call, at, known.programme.identity.timeZone))
+      return refuse('call-takes-no-applications', { opensOn: terms.opensOn, closesOn: terms.closesOn });
     return [
       ApplicationStarted({ call: data.call, holder: by.id }),
       onWhenever(streamOf('register', data.call), ApplicationRegistered({ application: id })),

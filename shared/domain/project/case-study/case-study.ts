@@ -6,6 +6,8 @@ import { Title } from '../../kernel/words.ts';
 import { Phase } from '../../programme/policy.ts';
 import { WorkCategory } from '../application/content.ts';
 import { SrlLevel } from '../srl/scale.ts';
+import { NeedKind } from '../support/kinds.ts';
+import { CaptureFamily } from '../value/families.ts';
 
 const Work = z.strictObject({
   title: Text,
@@ -16,22 +18,9 @@ const Work = z.strictObject({
   priority: z.literal(true).optional(),
 });
 
-/** What a project asks support for (DOMAIN §8). */
-const NeedKind = z.enum([
-  'method',
-  'cooperation',
-  'institutional-support',
-  'long-term-funding',
-  'economic-model',
-  'legal-form',
-  'derogation',
-  'research',
-  'recognition-of-value',
-]);
-
 /** How value is captured (DOMAIN §7), and whether the source says so, says that it is sought, or leaves it to be read. */
 const ValueFamily = z.strictObject({
-  family: z.enum(['market', 'redistribution', 'community', 'third-party']),
+  family: CaptureFamily,
   standing: z.enum(['stated', 'sought', 'inferred']),
 });
 

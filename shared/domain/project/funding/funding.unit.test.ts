@@ -30,14 +30,14 @@ describe('decide-funding', () => {
     expect(both.state(project).stage).toBe('agreement');
   });
 
-  it('ends the project when one declines, and the whole award returns to the envelope', async () => {
+  it('refuses the project when one declines, and the whole award returns to the envelope', async () => {
     const asked = selected.and(byRegion).when(decideFunding, officer, { funder: 'esf', outcome: 'declined', reasons: 'Outside its programme.' });
     await asked.decides(
       FundingDeclined({ funder: 'esf', amount: 4_000_000, reasons: 'Outside its programme.' }),
       on('call-spring', returned('funding-declined')),
     );
     const declined = await asked.after();
-    expect(declined.state(project).stage).toBe('ended');
+    expect(declined.state(project).stage).toBe('refused');
     expect(declined.state(call, 'call-spring').committed).toEqual({ region: 0, esf: 0 });
   });
 

@@ -13,8 +13,8 @@ export const enterPhase = projectCommand({
   example: { phase: 'concept' },
   refuses: ['phase-not-cleared'],
 
-  decide({ phases: { cleared } }, { data: { phase } }) {
-    if (cleared?.phase !== phase) return refuse('phase-not-cleared', { phase, cleared: cleared?.phase ?? null });
+  decide({ stage, phases: { cleared } }, { data: { phase } }) {
+    if (stage === 'suspended' || cleared?.phase !== phase) return refuse('phase-not-cleared', { phase, cleared: cleared?.phase ?? null });
     return PhaseEntered({ phase, by: cleared.by });
   },
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { AwardReturned } from '../../call/selection.ts';
+import { on } from '../../kernel/command.ts';
 import { by } from '../../kernel/testing/given-when-then.ts';
-import { inConcept, inInstitutionalisation, inPilot, readyForPilot, signed, submitted } from '../../testing/stories.ts';
+import { inConcept, inInstitutionalisation, inPilot, readyForPilot, shares, signed, submitted } from '../../testing/stories.ts';
 import { TrancheRequested } from '../funding/tranches.ts';
 import { project } from '../project.ts';
 import { SRL_SCALE } from '../srl/scale.ts';
@@ -59,7 +61,7 @@ describe('decide-gate', () => {
 
   it('passes under conditions that are named', async () => {
     await readyForPilot.when(decideGate, chair, { outcome: 'conditional', reasons }).refuses('conditions-missing');
-    const conditions = ['Sign the partnership.'];
+    const conditions = [{ text: 'Sign the partnership.', dueOn: '2028-03-31' }];
     await readyForPilot
       .when(decideGate, chair, { outcome: 'conditional', reasons, conditions })
       .decides(GateDecided({ outcome: 'conditional', from: 'concept', to: 'pilot', reasons, conditions, review: 1 }));
@@ -117,7 +119,10 @@ describe('complete-project', () => {
   it('ends a project that left earlier', () =>
     leaving
       .when(completeProject, administrator, results)
-      .decides(ProjectCompleted({ outcome: 'results-shared', srl: { reached: 4, consolidated: 3 }, ...results })));
+      .decides(
+        ProjectCompleted({ outcome: 'results-shared', srl: { reached: 4, consolidated: 3 }, ...results }),
+        on('call-spring', AwardReturned({ application: 'repair', shares, because: 'early-exit' })),
+      ));
 
   it('waits for a gate in the phases before', () => inPilot.when(completeProject, administrator, results).refuses('project-not-closing'));
 
@@ -138,7 +143,7 @@ describe('complete-project', () => {
 });
 
 describe('the words for an ending', () => {
-  const endings = (['completed', 'results-shared'] as const).flatMap((outcome) => [
+  const endings = (['completed', 'results-shared', 'withdrawn', 'terminated'] as const).flatMap((outcome) => [
     endingInWords({ outcome }),
     ...[0, 1, 5, 6, 8, 9].map((reached) => endingInWords({ outcome, srl: { reached, consolidated: 0 } })),
   ]);

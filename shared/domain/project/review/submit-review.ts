@@ -3,7 +3,7 @@ import { refuse } from '../../kernel/refusal.ts';
 import { Prose } from '../../kernel/words.ts';
 import { projectCommand } from '../project.ts';
 import { Mark, Opinion, ReviewSubmitted } from './review.ts';
-import { criteriaLeftOut } from './reviews-needed.ts';
+import { criteriaLeftOut, marksAgainst } from './reviews-needed.ts';
 
 export const submitReview = projectCommand({
   name: 'submit-review',
@@ -24,10 +24,8 @@ export const submitReview = projectCommand({
     if (!mine?.assigned) return refuse('reviewer-not-assigned');
     if (mine.conflict) return refuse('conflict-of-interest', { nature: mine.conflict });
     if (mine.marks && criteriaLeftOut(mine.marks, rubric).length === 0) return refuse('review-already-submitted');
-    const marked = data.marks.map(({ criterion }) => criterion);
-    const unknown = marked.filter((name, index) => marked.indexOf(name) !== index || !rubric.some(({ criterion }) => criterion === name));
+    const { unknown, leftOut } = marksAgainst(data.marks, rubric);
     if (unknown.length > 0) return refuse('criteria-unknown', { criteria: unknown });
-    const leftOut = criteriaLeftOut(data.marks, rubric);
     if (leftOut.length > 0) return refuse('criteria-not-scored', { criteria: leftOut });
     return ReviewSubmitted({ reviewer: by.id, ...data });
   },

@@ -28,4 +28,75 @@ export const srlRefusals = explained({
     en: 'The review can be concluded until the end of {lapsesOn}: it is missed after that.',
     fr: 'La revue peut être conclue jusqu’à la fin du {lapsesOn} : elle est manquée ensuite.',
   },
+  'srl-request-pending': {
+    status: 409,
+    en: 'A review was already requested and awaits its answer: wait for it.',
+    fr: 'Une revue est déjà demandée et attend sa réponse : attendez-la.',
+  },
+  'srl-not-requested': { status: 409, en: 'No request for an SRL review awaits an answer.', fr: 'Aucune demande de revue SRL n’attend de réponse.' },
+  'accompanies-the-project': {
+    status: 403,
+    en: 'Whoever accompanies a project, or did, assesses nothing of it: another assessor has to.',
+    fr: 'Qui accompagne un projet, ou l’a accompagné, n’en évalue rien : un autre évaluateur doit le faire.',
+  },
+  'srl-assessors-complete': {
+    status: 409,
+    en: 'Two assessors already assess this review: only they can correct what they found.',
+    fr: 'Deux évaluateurs apprécient déjà cette revue : eux seuls peuvent corriger leur appréciation.',
+  },
+  'srl-assessor-missing': {
+    status: 409,
+    en: 'The policy asks for two assessors in this phase: a second person has to assess the levels.',
+    fr: 'Le règlement demande deux évaluateurs dans cette phase : une seconde personne doit apprécier les niveaux.',
+  },
+  'srl-not-reconciled': {
+    status: 409,
+    en: 'The two assessments differ on these levels: {levels}. Reconcile them first.',
+    fr: 'Les deux appréciations divergent sur ces niveaux : {levels}. Conciliez-les d’abord.',
+  },
+  'srl-assessments-agree': {
+    status: 409,
+    en: 'There are not two assessments that differ: nothing is to be reconciled.',
+    fr: 'Il n’y a pas deux appréciations divergentes : rien n’est à concilier.',
+  },
+  'srl-differences-unsettled': {
+    status: 422,
+    en: 'Settle each level on which the two assessments differ, once, and no other: {levels}.',
+    fr: 'Tranchez chaque niveau sur lequel les deux appréciations divergent, une fois, et aucun autre : {levels}.',
+  },
+  'srl-beyond-assessments': {
+    status: 422,
+    en: 'What is agreed lies between what the two assessors found: {levels} do not.',
+    fr: 'L’accord se situe entre les deux appréciations : ce n’est pas le cas de {levels}.',
+  },
+  'consolidation-line-unknown': {
+    status: 422,
+    en: 'The plan of the last concluded review has no line {line}.',
+    fr: 'Le plan de la dernière revue conclue n’a pas de ligne {line}.',
+  },
+  'consolidation-confirmed': {
+    status: 409,
+    en: 'Line {line} of the plan is confirmed: nothing more is due on it.',
+    fr: 'La ligne {line} du plan est confirmée : plus rien n’est attendu.',
+  },
+  'consolidation-reported': {
+    status: 409,
+    en: 'The report on line {line} waits for an assessor.',
+    fr: 'Le compte rendu de la ligne {line} attend un évaluateur.',
+  },
+  'consolidation-not-reported': {
+    status: 409,
+    en: 'The holder has to report on line {line} of the plan first.',
+    fr: 'Le porteur doit d’abord rendre compte de la ligne {line} du plan.',
+  },
+  'consolidation-day-needed': {
+    status: 422,
+    en: 'Say by which day, after today, it is to be consolidated.',
+    fr: 'Indiquez pour quel jour, après ce jour, la consolidation est attendue.',
+  },
+  'work-unknown': {
+    status: 422,
+    en: 'The project has no work named “{work}”: name one of its application or of its target system.',
+    fr: 'Le projet n’a pas de chantier « {work} » : nommez un chantier de la candidature ou du système cible.',
+  },
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Attachment } from '../../kernel/attachment.ts';
+import { Confidentiality } from '../../kernel/confidentiality.ts';
 import { Prose } from '../../kernel/words.ts';
 
 /** The scale that an assessment was made by, with its attribution: pinned in every assessment, shown wherever a level is. */
@@ -9,9 +11,30 @@ export const SrlLevel = z.int().min(1).max(9);
 
 /** What was found at one level. */
 export const LevelOutcome = z.enum(['not-reached', 'to-consolidate', 'consolidated']);
+export type LevelOutcome = z.output<typeof LevelOutcome>;
 
-export const AssessedLevel = z.strictObject({ level: SrlLevel, outcome: LevelOutcome, evidence: Prose });
+export const AssessedLevel = z.strictObject({
+  level: SrlLevel,
+  outcome: LevelOutcome,
+  evidence: Prose,
+  attachments: z.array(Attachment).max(20).optional(),
+  /** Who may see the evidence; where nothing is said, whoever judges or decides on the project (`assessors`). */
+  confidentiality: Confidentiality.optional(),
+});
 export type AssessedLevel = Readonly<z.output<typeof AssessedLevel>>;
+
+/** What was found at a level, without the evidence. */
+export type LevelFound = Pick<AssessedLevel, 'level' | 'outcome'>;
+
+/** The levels from 1 up to the claimed one that are missing, then those that are repeated or beyond it. Empty for a whole assessment. */
+export function levelsAmiss(claimed: number, levels: readonly LevelFound[]): number[] {
+  const expected = Array.from({ length: claimed }, (_, index) => index + 1);
+  const assessed = levels.map(({ level }) => level);
+  return [
+    ...expected.filter((level) => !assessed.includes(level)),
+    ...assessed.filter((level, index) => level > claimed || assessed.indexOf(level) !== index),
+  ];
+}
 
 /** Both figures of a project on the scale; 0 where not even the first level holds. */
 export interface SrlFigures {
@@ -22,7 +45,7 @@ export interface SrlFigures {
 }
 
 /** The figures that follow from an assessment of every level up to the claimed one. */
-export function figuresOf(levels: readonly Pick<AssessedLevel, 'level' | 'outcome'>[]): SrlFigures {
+export function figuresOf(levels: readonly LevelFound[]): SrlFigures {
   const outcomes = new Map(levels.map(({ level, outcome }) => [level, outcome]));
   const upTo = (holds: (outcome: string | undefined) => boolean): number => {
     let level = 0;

@@ -1,0 +1,32 @@
+import type { Told } from './told.ts';
+
+/** Decisions on awards and agreements, as a line in a list. */
+export const award = {
+  'funding-granted': { en: 'Share granted by a funder', fr: 'Part accordée par un financeur' },
+  'funding-declined': { en: 'Share declined by a funder', fr: 'Part refusée par un financeur' },
+  'grant-awarded': { en: 'Grant awarded', fr: 'Aide attribuée' },
+  'act-made-executory': { en: 'Deliberation made executory', fr: 'Délibération rendue exécutoire' },
+  'reservation-lifted': { en: 'Reservation lifted', fr: 'Réserve levée' },
+  'reduced-award-accepted': { en: 'Reduced award accepted', fr: 'Aide réduite acceptée' },
+  'award-renounced': { en: 'Award renounced by the applicant', fr: 'Renonciation à l’aide' },
+  'withdrawal-announced': { en: 'Withdrawal of the award announced', fr: 'Retrait de l’aide annoncé' },
+  'withdrawal-answered': { en: 'Observations on the withdrawal given', fr: 'Observations sur le retrait présentées' },
+  'withdrawal-dropped': { en: 'Withdrawal of the award dropped', fr: 'Retrait de l’aide abandonné' },
+  'award-withdrawn': { en: 'Award withdrawn by the authority', fr: 'Retrait de l’aide' },
+  'agreement-drafted': { en: 'Agreement drafted', fr: 'Projet de convention établi' },
+  'party-signed': { en: 'Agreement signed by a party', fr: 'Convention signée par une partie' },
+  'agreement-signed': { en: 'Agreement signed', fr: 'Convention signée' },
+  'agreement-lapsed': { en: 'Award lapsed, not signed in time', fr: 'Caducité : convention non signée à temps' },
+  'amendment-drafted': { en: 'Amendment drafted', fr: 'Projet d’avenant établi' },
+  'agreement-amended': { en: 'Agreement amended', fr: 'Convention modifiée par avenant' },
+  'agreement-extended': { en: 'Agreement extended', fr: 'Convention prolongée' },
+  'agreement-condition-met': { en: 'Condition of the agreement met', fr: 'Condition de la convention remplie' },
+  'agreement-suspended': { en: 'Agreement suspended', fr: 'Convention suspendue' },
+  'agreement-resumed': { en: 'Agreement resumed', fr: 'Reprise de la convention' },
+  'agreement-terminated': { en: 'Agreement terminated', fr: 'Résiliation de la convention' },
+  'party-replaced': { en: 'Party of the agreement replaced', fr: 'Partie à la convention remplacée' },
+  'project-transferred': { en: 'Project transferred to another holder', fr: 'Projet transféré à un autre porteur' },
+  'formal-notice-given': { en: 'Formal notice given', fr: 'Mise en demeure adressée' },
+  'formal-notice-answered': { en: 'Formal notice answered', fr: 'Réponse à la mise en demeure' },
+  'formal-notice-lifted': { en: 'Formal notice lifted', fr: 'Mise en demeure levée' },
+} satisfies Told;

@@ -1,0 +1,4 @@
+import type { Text } from '../kernel/actor.ts';
+
+/** Words by type of decision. */
+export type Told = Readonly<Record<string, Text>>;
