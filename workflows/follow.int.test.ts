@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { bundleWorkflows } from './bundle/index.ts';
 import { lookAgain, recorded, searchAttributeNumbers, standing, workflowIdOf } from './client/index.ts';
 import type { Act, Acted, Activities, Due, Thing, View } from './contract.ts';
+import { record, recordingOf } from './replays/histories.ts';
 import { quiet } from './testing/quiet.ts';
 
 const { temporalTestServerPath } = inject('servers');
@@ -53,6 +54,11 @@ describe.skipIf(!temporalTestServerPath)('a workflow that follows the log', () =
   const start = () =>
     env.client.workflow.start('callLifecycle', { workflowId: workflowIdOf('callLifecycle', thing), taskQueue: 'jalon', args: [thing] });
   const hoursOf = (acts: readonly { at: number }[]) => acts.map(({ at }) => Math.round((at - begins) / HOUR));
+
+  const kept = async (life: string) => {
+    const folder = recordingOf(life);
+    if (folder) await record(env.client, thing.tenant, [thing.stream], folder);
+  };
 
   beforeAll(async () => {
     quiet();
@@ -136,6 +142,7 @@ describe.skipIf(!temporalTestServerPath)('a workflow that follows the log', () =
     await env.sleep(0.25 * HOUR);
     expect(call.acts).toHaveLength(2);
     expect((await handle().query(standing)).keeps).toEqual([]);
+    await kept('refused-step');
   });
 
   it('does not let a refused step keep the step after it from its date', async () => {
@@ -158,6 +165,7 @@ describe.skipIf(!temporalTestServerPath)('a workflow that follows the log', () =
     await handle().signal(lookAgain);
     await env.sleep(3 * HOUR);
     expect(hoursOf(call.acts)[0]).toBe(3);
+    await kept('look-again');
   });
 
   it('waits for a date that is further off than any timer, in runs of ninety days', async () => {
@@ -185,7 +193,7 @@ describe.skipIf(!temporalTestServerPath)('a workflow that follows the log', () =
       const { status, runId } = await handle().describe();
       return status.name === 'RUNNING' && runId !== firstExecutionRunId;
     });
-    call.moves({ stage: 'concluded' });
+    call.moves({ stage: 'cancelled' });
     await handle().signal(recorded, call.view.version);
     await until('the last run is over', async () => (await handle().describe()).status.name === 'COMPLETED');
   });

@@ -3,7 +3,7 @@ import { continueAsNew } from '@temporalio/workflow';
 import type { Thing } from './contract.ts';
 import { follow, type KeptByStage } from './follow.ts';
 
-const reviews: readonly ObligationKind[] = ['open-srl-review', 'conclude-srl-review'];
+const reviews: readonly ObligationKind[] = ['open-srl-review', 'conclude-srl-review', 'answer-srl-request', 'consolidate', 'confirm-consolidation'];
 
 /** In each phase a review opens when it is due, is reminded of, escalated and concluded; then the next one is due. */
 export const kept: KeptByStage = {

@@ -1,5 +1,5 @@
 import type { CommandHandler } from '@jalon/command-handling';
-import { call, isPhase, type Load, parseStream, processView, project } from '@jalon/domain';
+import { call, type FollowedKind, isFollowedKind, isPhase, type Load, parseStream, processView, project, sitting } from '@jalon/domain';
 import type { Activities, Due, View } from '../contract.ts';
 
 /** The log that this process reads has not come as far as the workflow was told. It is tried again. */
@@ -27,14 +27,14 @@ export type Reading = Pick<CommandHandler, 'load' | 'loader'>;
 export function viewStreamWith({ load, loader }: Reading): Activities['viewStream'] {
   return async ({ tenant, stream }, atLeast) => {
     const { kind, id } = parseStream(stream);
-    if (kind !== 'project' && kind !== 'call') throw new Error(`No workflow follows ${stream}: only calls and projects have a process.`);
+    if (!isFollowedKind(kind)) throw new Error(`No workflow follows ${stream}: only calls, projects and sittings have a process.`);
     // The version is read first: a decision taken in between is in the view all the same, and the signal that tells of it only makes us look again.
     const { version } = await load(tenant, kind, id);
     if (version < atLeast) throw new LogBehind(stream, version, atLeast);
     const { stage, obligations } = await processView(kind, id, loader(tenant));
     const due = obligations.map((obligation): Due => ({ id: obligation.id, kind: obligation.kind, due: obligation.due, steps: obligation.steps }));
     for (const one of due) checkDates(stream, one);
-    return { version, stage, obligations: due, ...(await (kind === 'call' ? aboutCall : aboutProject)(id, loader(tenant))) };
+    return { version, stage, obligations: due, ...(await about[kind](id, loader(tenant))) };
   };
 }
 
@@ -45,6 +45,11 @@ function checkDates(stream: string, { id, due, steps }: Due): void {
 
 /** What a workflow can be searched by. */
 type About = Pick<View, 'programme' | 'phase' | 'srl'>;
+
+async function aboutSitting(id: string, load: Load): Promise<About> {
+  const { convocation } = await load(sitting, id);
+  return { programme: convocation.programme };
+}
 
 async function aboutCall(id: string, load: Load): Promise<About> {
   const { terms } = await load(call, id);
@@ -61,3 +66,9 @@ async function aboutProject(id: string, load: Load): Promise<About> {
     ...(srl.concluded && { srl: srl.concluded.reached }),
   };
 }
+
+const about: Readonly<Record<FollowedKind, (id: string, load: Load) => Promise<About>>> = {
+  call: aboutCall,
+  project: aboutProject,
+  sitting: aboutSitting,
+};

@@ -1,10 +1,11 @@
 import type { DecisionLog } from '@jalon/decision-log';
+import { followedKinds } from '@jalon/domain';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Thing } from '../contract.ts';
 import { roster, workflowIdOf } from '../roster.ts';
 import { inFlight } from './in-flight.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
-import { isFollowed, type Teller, tell } from './tell.ts';
+import { type Teller, tell } from './tell.ts';
 
 const AT_ONCE = 16;
 
@@ -19,7 +20,7 @@ export interface Rehydration extends Teller {
   readonly onProgress?: (done: number, of: number) => void;
 }
 
-/** Starts the workflows of every call and project from the log, each where the log says that it is. Answers how many streams were told. */
+/** Starts the workflows of every call, project and sitting from the log, each where the log says that it is. Answers how many streams were told. */
 export async function rehydrate({ log, namespace, tenant, reset, onProgress, ...teller }: Rehydration): Promise<number> {
   await registerSearchAttributes(teller.client.connection.operatorService, namespace);
   const things = await followed(log, tenant);
@@ -36,10 +37,8 @@ export async function rehydrate({ log, namespace, tenant, reset, onProgress, ...
 async function followed(log: Rehydration['log'], only: string | undefined): Promise<(Thing & { readonly version: number })[]> {
   const tenants = only === undefined ? (await log.tenants()).map(({ tenant }) => tenant) : [only];
   const perTenant = tenants.map(async (tenant) => {
-    const [projects, calls] = await Promise.all([log.streams(tenant, 'project-'), log.streams(tenant, 'call-')]);
-    return Object.entries({ ...projects, ...calls })
-      .filter(([stream]) => isFollowed(stream))
-      .map(([stream, version]) => ({ tenant, stream, version }));
+    const perKind = await Promise.all(followedKinds.map((kind) => log.streams(tenant, `${kind}-`)));
+    return perKind.flatMap((streams) => Object.entries(streams).map(([stream, version]) => ({ tenant, stream, version })));
   });
   return (await Promise.all(perTenant)).flat();
 }

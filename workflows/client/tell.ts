@@ -1,4 +1,4 @@
-import { call, type Load, parseStream, project } from '@jalon/domain';
+import { call, isFollowedKind, type Load, parseStream, project, sitting } from '@jalon/domain';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { lookAgain, recorded, type Thing } from '../contract.ts';
 import { type Enrolled, roster, workflowIdOf } from '../roster.ts';
@@ -15,7 +15,7 @@ export interface Teller {
 }
 
 /** Whether workflows follow a stream. */
-export const isFollowed = (stream: string): boolean => stream.startsWith('project-') || stream.startsWith('call-');
+export const isFollowed = (stream: string): boolean => isFollowedKind(parseStream(stream).kind);
 
 /**
  * Tells the workflows of a stream, and starts those that its stage asks for and that do not run. Telling twice does no harm.
@@ -29,7 +29,8 @@ export async function tell(teller: Teller, thing: Thing, news: News): Promise<vo
 }
 
 async function stageOf(kind: string, id: string, load: Load): Promise<string> {
-  return kind === 'call' ? (await load(call, id)).stage : (await load(project, id)).stage;
+  if (kind === 'call') return (await load(call, id)).stage;
+  return (kind === 'sitting' ? await load(sitting, id) : await load(project, id)).stage;
 }
 
 async function tellOne(teller: Teller, enrolled: Enrolled, thing: Thing, stage: string, news: News): Promise<void> {

@@ -17,6 +17,8 @@ const people = [
   ['funder-esf', 'funder'],
 ] as const;
 
+export const COMMAND_KEY = 'a key for tests only';
+
 /** A region that runs a programme on a log of its own: people ask, and what was decided can be read back. */
 export class Region {
   readonly fresh: FreshLog;
@@ -28,7 +30,7 @@ export class Region {
   constructor(fresh: FreshLog) {
     this.fresh = fresh;
     const { log, clock } = fresh;
-    this.door = createHandler({ log, authorise: authoriser(), clock, newId, commandKey: 'a key for tests only' });
+    this.door = createHandler({ log, authorise: authoriser(), clock, newId, commandKey: COMMAND_KEY });
   }
 
   /** Asks `project/repair/submit-application` as a person. Throws unless it is recorded. */

@@ -1,5 +1,5 @@
 import type { DecisionLog } from '@jalon/decision-log';
-import { type Load, type Obligation, parseStream, processView, stepToTake } from '@jalon/domain';
+import { followedKinds, isFollowedKind, type Load, type Obligation, parseStream, processView, stepToTake } from '@jalon/domain';
 import { inFlight, type Thing } from '@jalon/workflows/client';
 
 const AT_ONCE = 16;
@@ -22,7 +22,7 @@ interface Agenda {
   readonly owed: Map<string, Owed>;
 }
 
-/** What the process has to do on every call and project, from the log. */
+/** What the process has to do on every call, project and sitting, from the log. */
 export interface Agendas {
   /** The step to take on every obligation that has one before an instant (ISO 8601). */
   readonly late: (before: string) => Promise<readonly Late[]>;
@@ -33,11 +33,13 @@ export function agendasOf(log: Pick<DecisionLog, 'tenants' | 'streams'>, loader:
   const agendas = new Map<string, Agenda>();
 
   async function agendaOf(tenant: string): Promise<Agenda> {
-    const [projects, calls, programmes] = await Promise.all(['project-', 'call-', 'programme-'].map((prefix) => log.streams(tenant, prefix)));
+    const [programmes, ...perKind] = await Promise.all(['programme', ...followedKinds].map((kind) => log.streams(tenant, `${kind}-`)));
     const policies = JSON.stringify(programmes);
     const before = agendas.get(tenant);
     const agenda = before?.programmes === policies ? before : { programmes: policies, owed: new Map<string, Owed>() };
-    const moved = Object.entries({ ...projects, ...calls }).filter(([stream, version]) => agenda.owed.get(stream)?.version !== version);
+    const moved = perKind
+      .flatMap((streams) => Object.entries(streams ?? {}))
+      .filter(([stream, version]) => agenda.owed.get(stream)?.version !== version);
     await inFlight(moved, AT_ONCE, async ([stream, version]) => {
       agenda.owed.set(stream, { version, obligations: await owedOn(stream, loader(tenant)) });
     });
@@ -64,6 +66,7 @@ export function agendasOf(log: Pick<DecisionLog, 'tenants' | 'streams'>, loader:
 /** The obligations that the process acts on. */
 async function owedOn(stream: string, load: Load): Promise<readonly Obligation[]> {
   const { kind, id } = parseStream(stream);
-  const { obligations } = await processView(kind === 'call' ? 'call' : 'project', id, load);
+  if (!isFollowedKind(kind)) return [];
+  const { obligations } = await processView(kind, id, load);
   return obligations.filter(({ steps }) => steps.length > 0);
 }

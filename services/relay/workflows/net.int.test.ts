@@ -78,8 +78,10 @@ describe.skipIf(!temporalAddress)('the net under the workflows', () => {
     for (minutes = 0; minutes < 10; minutes += 1) await net.sweep();
     expect(net.overdue()).toBe(0);
     for (; minutes < 30; minutes += 1) await net.sweep();
-    expect(net.overdue()).toBe(2);
+    expect(net.overdue()).toBe(4);
     expect(logged.map(({ code, stream, command }) => [code, stream, command]).toSorted()).toEqual([
+      ['overdue-step', 'project-repair', 'acknowledge-receipt'],
+      ['overdue-step', 'project-repair', 'escalate'],
       ['overdue-step', 'project-repair', 'escalate'],
       ['overdue-step', 'project-repair', 'record-silence'],
     ]);
@@ -88,7 +90,7 @@ describe.skipIf(!temporalAddress)('the net under the workflows', () => {
   it('is content once the step was taken after all', async () => {
     for (minutes = 0; minutes < 15; minutes += 1) await net.sweep();
     stopWorker = await working(temporalAddress!, taskQueue, region.door, region.fresh.log);
-    await until('silence is recorded', async () => (await region.doneByProcess('project-repair')).length === 2);
+    await until('silence is recorded', async () => (await region.doneByProcess('project-repair')).length === 4);
     await net.sweep();
     expect(net.overdue()).toBe(0);
   });

@@ -76,14 +76,17 @@ describe.skipIf(!temporalAddress)('the relay to the workflows', () => {
   });
 
   it('has what is overdue done as of its date, and only the newest of the steps that were missed', async () => {
-    await region.applied(daysAgo(80));
+    await earlierCall();
+    await region.applied(daysAgo(80), 'repair', 'winter');
+    await region.record(daysAgo(60), 'call/winter/close-call');
     relaying();
     await atWork();
     await until('silence is recorded', async () => (await types(PROJECT)).includes('silence-recorded'));
     const [silence] = (await region.doneByProcess(PROJECT)).filter(({ type }) => type === 'silence-recorded');
     expect(dayOf(silence!.at, 'Europe/Paris')).toBe(addToDay(addToDay(addToDay(today(), '-P80D'), 'P2M'), 'P1D'));
-    await until('the late eligibility is escalated', async () => (await types(PROJECT)).includes('obligation-escalated'));
-    expect((await types(PROJECT)).toSorted()).toEqual(['obligation-escalated', 'silence-recorded']);
+    const done = ['obligation-escalated', 'obligation-escalated', 'receipt-acknowledged', 'silence-recorded'];
+    await until('completeness and eligibility are escalated', async () => (await types(PROJECT)).length === done.length);
+    expect((await types(PROJECT)).toSorted()).toEqual(done);
   });
 
   it('follows a call to its next stage', async () => {
@@ -108,7 +111,7 @@ describe.skipIf(!temporalAddress)('the relay to the workflows', () => {
     await until('a review is awaited', async () => (await keeps())?.[0] === 'open-srl-review');
     await region.ask('carl', 'project/repair/decide-gate', { outcome: 'exit-with-shared-results', reasons: 'As the committee found.' });
     await until('the reviews have ended', async () => (await reviews().describe()).status.name === 'COMPLETED');
-    expect((await stands(PROJECT, 'closing')).keeps.map(({ kind }) => kind)).toEqual(['final-report']);
+    expect((await stands(PROJECT, 'closing')).keeps.map(({ kind }) => kind).toSorted()).toEqual(['final-report', 'share-results']);
   });
 
   it('lets decisions be taken while Temporal is away, says so, and catches up', async () => {
@@ -152,6 +155,7 @@ describe.skipIf(!temporalAddress)('the relay to the workflows', () => {
     await region.applied(daysAgo(10));
     const relay = relaying();
     await atWork();
+    await until('the receipt is acknowledged', async () => (await stands(PROJECT, 'submitted')).version === 4);
     const before = [await stands(PROJECT, 'submitted'), await stands(CALL, 'closed')];
     await relay.stop();
     for (const stream of [PROJECT, CALL]) await handleOf(stream).terminate();
@@ -172,12 +176,17 @@ describe.skipIf(!temporalAddress)('the relay to the workflows', () => {
     expect((await handleOf(PROJECT).describe()).runId).not.toBe(runId);
   });
 
+  /** A call that is open until sixty-one days ago. */
+  async function earlierCall(): Promise<void> {
+    const days = { opensOn: addToDay(today(), '-P90D'), closesOn: addToDay(today(), '-P61D'), selectionOn: addToDay(today(), '-P40D') };
+    await region.called(daysAgo(95), days, 'winter');
+    await region.record(daysAgo(90), 'call/winter/open-call');
+  }
+
   /** A project of an earlier call, in the concept phase since ten days. */
   async function inConcept(): Promise<void> {
-    const earlier = { opensOn: addToDay(today(), '-P90D'), closesOn: addToDay(today(), '-P61D'), selectionOn: addToDay(today(), '-P40D') };
     const record: Region['record'] = (...asked) => region.record(...asked);
-    await region.called(daysAgo(95), earlier, 'winter');
-    await record(daysAgo(90), 'call/winter/open-call');
+    await earlierCall();
     await region.applied(daysAgo(80), 'repair', 'winter');
     await record(daysAgo(75), 'project/repair/assess-eligibility', { outcome: 'eligible', reasons: [] });
     for (const reviewer of ['ana', 'bob']) await record(daysAgo(70), 'project/repair/assign-reviewer', { reviewer });
