@@ -19,6 +19,8 @@ export const places = (folder: string) => ({
   /** Which database has the demonstration. */
   demonstration: join(folder, 'demonstration-loaded'),
   mail: join(folder, 'mail'),
+  /** The bytes of attachments. */
+  objects: join(folder, 'objects'),
   log: (name: string) => join(folder, 'logs', `${name}.log`),
   data: (server: string) => join(folder, server),
 });

@@ -28,6 +28,7 @@ export function jalonVariables(
     JALON_TASK_QUEUE: 'jalon',
     JALON_LOG_LEVEL: 'info',
     JALON_MAIL_FOLDER: places.mail,
+    JALON_OBJECTS_FOLDER: places.objects,
     JALON_WEBHOOK_ALLOW_PRIVATE: 'true',
     JALON_COMMAND_KEY: secrets.commandKey,
   };

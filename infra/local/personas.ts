@@ -16,6 +16,7 @@ const persona = (id: string, en: string, fr: string): Persona => ({ id, title: {
 
 export const personas: readonly Persona[] = [
   persona('administrator', 'Programme administrator', 'Administration du programme'),
+  persona('administrator-2', 'Second programme administrator', 'Seconde administration du programme'),
   persona('reviewer-1', 'First reviewer', 'Première évaluation'),
   persona('reviewer-2', 'Second reviewer', 'Deuxième évaluation'),
   persona('reviewer-3', 'Third reviewer', 'Troisième évaluation'),

@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import helmet from 'helmet';
+import { attachmentRoutes } from './attachments/routes.ts';
 import { requestIdOf } from './commands/headers.ts';
 import { commandRoutes } from './commands/routes.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -51,8 +52,9 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   await openApi(app, configuration.http.publicUrl);
   await referencePages(app);
   healthRoutes(app, dependencies);
-  commandRoutes(app, dependencies.handle);
+  commandRoutes(app, dependencies.handle, dependencies.objects);
   readRoutes(app, dependencies);
+  attachmentRoutes(app, dependencies);
   return app;
 }
 

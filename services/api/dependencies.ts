@@ -12,7 +12,7 @@ export interface Dependencies {
   readonly load: CommandHandler['load'];
   readonly loader: CommandHandler['loader'];
   readonly authorise: Authorise;
-  readonly log: Pick<DecisionLog, 'lags' | 'imports' | 'streams' | 'tenants' | 'readLog'>;
+  readonly log: Pick<DecisionLog, 'lags' | 'imports' | 'streams' | 'tenants' | 'readLog' | 'readStream'>;
   /** The bytes of attachments. */
   readonly objects: ObjectStore;
   /** Connections to the database of the views. */

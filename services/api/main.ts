@@ -1,6 +1,7 @@
 import { authoriser } from '@jalon/authorisation';
 import { createHandler } from '@jalon/command-handling';
 import { openLog } from '@jalon/decision-log';
+import { fileStore } from '@jalon/object-store';
 import { closing, loggerFor, newId, readConfiguration, systemClock } from '@jalon/runtime';
 import { Pool } from 'pg';
 import { buildApp } from './app.ts';
@@ -32,6 +33,7 @@ const app = await buildApp({
   ...door,
   authorise,
   log,
+  objects: fileStore(configuration.objectsFolder),
   views,
   verifyToken: remembering(verify, systemClock),
   clock: systemClock,

@@ -43,6 +43,9 @@ export const variables = z.object({
   ),
   JALON_MAIL_FOLDER: or('.jalon/mail', z.string()).describe('Without JALON_SMTP_URL, each mail becomes an .eml file here.'),
   JALON_MAIL_FROM: or('Jalon <jalon@localhost>', z.string()).describe('The sender of the mail.'),
+  JALON_OBJECTS_FOLDER: or('.jalon/objects', z.string()).describe(
+    'Where the bytes of attachments are kept, by tenant and hash. Back it up with the database.',
+  ),
   JALON_COMMAND_KEY: z
     .string()
     .min(16, 'has to be a secret of at least 16 characters; `openssl rand -base64 24` makes one')
@@ -64,6 +67,7 @@ export interface Configuration {
   readonly smtpUrl?: string;
   readonly mailFolder: string;
   readonly mailFrom: string;
+  readonly objectsFolder: string;
   readonly commandKey: string;
   readonly webhookAllowPrivate: boolean;
 }
@@ -128,6 +132,7 @@ function named(given: z.output<typeof variables>): Configuration {
     ...(given.JALON_SMTP_URL && { smtpUrl: given.JALON_SMTP_URL }),
     mailFolder: given.JALON_MAIL_FOLDER,
     mailFrom: given.JALON_MAIL_FROM,
+    objectsFolder: given.JALON_OBJECTS_FOLDER,
     commandKey: given.JALON_COMMAND_KEY,
     webhookAllowPrivate: given.JALON_WEBHOOK_ALLOW_PRIVATE,
   };

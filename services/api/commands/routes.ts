@@ -1,6 +1,8 @@
 import type { Handle, Request } from '@jalon/command-handling';
 import { commands } from '@jalon/domain';
+import type { ObjectStore } from '@jalon/object-store';
 import type { FastifyInstance } from 'fastify';
+import { demandStored } from '../attachments/missing.ts';
 import { accountOf } from '../identity/gate.ts';
 import { commandOperation } from '../reference/command-operation.ts';
 import { collectionOf } from './addresses.ts';
@@ -15,14 +17,16 @@ interface Addressed {
  * One route a command of the catalogue: `POST /v1/projects/:id/submit-review`. The body is judged by the door alone, which every other side comes through too;
  * the shape stands here for the reference.
  */
-export function commandRoutes(app: FastifyInstance, handle: Handle): void {
+export function commandRoutes(app: FastifyInstance, handle: Handle, objects: Pick<ObjectStore, 'find'>): void {
   for (const command of commands) {
+    const demand = demandStored(objects, command);
     app.post<Addressed>(
       `/v1/${collectionOf(command.kind)}/:id/${command.name}`,
       { schema: commandOperation(command), validatorCompiler: () => () => true, config: { command } },
       async (request, reply) => {
         const { tenant, actor } = accountOf(request);
         const ifVersion = ifVersionOf(request.headers);
+        await demand(tenant, request.body);
         const asked: Request = {
           tenant,
           actor,

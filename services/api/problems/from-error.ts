@@ -25,6 +25,7 @@ const byPart: Readonly<Record<string, ProblemCode>> = {
   'unknown-decision': 'service-unfit',
   'decision-too-large': 'body-too-large',
   'identity-provider-unavailable': 'identity-provider-unavailable',
+  'object-store-unavailable': 'attachments-unavailable',
 };
 
 const Coded = z.object({ code: z.string() });

@@ -135,6 +135,64 @@ export const problemKinds = kinds({
       fr: 'Envoyez le corps en JSON, avec Content-Type: application/json.',
     },
   },
+  'attachment-unknown': {
+    status: 404,
+    title: missing,
+    detail: {
+      en: 'The project refers to no such file, or to none that you may see: take the address from the project’s page.',
+      fr: 'Le projet ne mentionne pas ce fichier, ou aucun que vous puissiez voir : prenez l’adresse sur la page du projet.',
+    },
+  },
+  'attachment-not-stored': {
+    status: 404,
+    title: missing,
+    detail: {
+      en: 'The project refers to this file, and its bytes are not stored: whoever attached it has to send them again.',
+      fr: 'Le projet mentionne ce fichier, mais son contenu n’est pas conservé : la personne qui l’a joint doit le renvoyer.',
+    },
+  },
+  'attachment-not-sent': {
+    status: 422,
+    title: { en: 'A file is missing', fr: 'Un fichier manque' },
+    detail: {
+      en: 'The bytes of the file {hash} were not sent: send them to /v1/attachments first, then ask again.',
+      fr: 'Le contenu du fichier {hash} n’a pas été envoyé : envoyez-le d’abord à /v1/attachments, puis renouvelez la demande.',
+    },
+  },
+  'attachment-empty': {
+    status: 400,
+    title: badRequest,
+    detail: { en: 'The file is empty: send its bytes as the body.', fr: 'Le fichier est vide : envoyez son contenu comme corps de la requête.' },
+  },
+  'attachment-too-large': {
+    status: 413,
+    title: { en: 'The file is too large', fr: 'Le fichier est trop grand' },
+    detail: { en: 'A file of this type ({ending}) may have at most {limit}.', fr: 'Un fichier de ce type ({ending}) ne peut pas dépasser {limit}.' },
+  },
+  'attachment-type-unsupported': {
+    status: 415,
+    title: { en: 'This type of file is not taken', fr: 'Ce type de fichier n’est pas accepté' },
+    detail: {
+      en: 'Send the file with its own Content-Type; these are taken: {types}.',
+      fr: 'Envoyez le fichier avec son propre Content-Type ; sont acceptés : {types}.',
+    },
+  },
+  'attachment-not-its-type': {
+    status: 422,
+    title: { en: 'The file is not of its type', fr: 'Le fichier n’est pas de son type' },
+    detail: {
+      en: 'The bytes are not those of a {ending} file, or it holds macros. Save it anew as {ending} and send that.',
+      fr: 'Le contenu n’est pas celui d’un fichier {ending}, ou il contient des macros. Enregistrez-le à nouveau en {ending} et renvoyez-le.',
+    },
+  },
+  'attachments-unavailable': {
+    status: 503,
+    title: later,
+    detail: {
+      en: 'Files cannot be stored or read for the moment. Try again shortly; decisions are not affected.',
+      fr: 'Les fichiers ne peuvent être ni conservés ni lus pour le moment. Réessayez sous peu ; les décisions ne sont pas touchées.',
+    },
+  },
   'key-reused': {
     status: 422,
     title: { en: 'This key was used for another command', fr: 'Cette clé a servi à une autre commande' },

@@ -50,7 +50,6 @@ export function workReads({ app, views, seeing }: Reads, standingOf: (account: A
   /** A role may be obliged where one of its holders has no part any more, such as a reviewer in conflict of interest. */
   async function mayRead(account: Account, { stream }: WorkItem): Promise<boolean> {
     const { kind, id } = parseStream(stream);
-    if (kind !== 'project' && kind !== 'call') return false;
     return (await seeing.look(account, kind, id))?.('read') ?? false;
   }
 }

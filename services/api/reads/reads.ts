@@ -1,3 +1,4 @@
+import type { DecisionLog } from '@jalon/decision-log';
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Pool } from 'pg';
@@ -11,4 +12,6 @@ export interface Reads {
   readonly app: TypedApp;
   readonly views: Pool;
   readonly seeing: Seeing;
+  /** The log, for what no state keeps. */
+  readonly log: Pick<DecisionLog, 'streams' | 'readStream'>;
 }

@@ -1,18 +1,35 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Dependencies } from '../dependencies.ts';
+import { questionReads } from './call/questions.ts';
 import { callReads } from './calls.ts';
 import { journalReads } from './journal.ts';
+import { lessonReads } from './lessons/lessons.ts';
 import { workReads } from './my-work.ts';
+import { deMinimisReads } from './organisation/de-minimis.ts';
+import { comparisonReads } from './programme/comparison.ts';
+import { policyReads } from './programme/policy.ts';
+import { moneyReads } from './project/money.ts';
+import { proposalReads } from './project/reviewer-proposals.ts';
+import { reviewReads } from './project/reviews.ts';
 import { projectReads } from './projects.ts';
 import { seeingWith } from './seeing.ts';
 import { standingWith } from './standing.ts';
 
 /** Everything that can be read. Each read is authorised on the log and served from a view. */
 export function readRoutes(instance: FastifyInstance, dependencies: Dependencies): void {
-  const reads = { app: instance.withTypeProvider<ZodTypeProvider>(), views: dependencies.views, seeing: seeingWith(dependencies) };
+  const { views, log } = dependencies;
+  const reads = { app: instance.withTypeProvider<ZodTypeProvider>(), views, log, seeing: seeingWith(dependencies) };
   projectReads(reads);
+  moneyReads(reads);
+  reviewReads(reads);
+  proposalReads(reads);
   callReads(reads);
+  questionReads(reads);
+  policyReads(reads);
+  comparisonReads(reads);
+  deMinimisReads(reads);
+  lessonReads(reads);
   journalReads(reads);
   workReads(reads, standingWith(dependencies.log, dependencies.loader));
 }

@@ -13,7 +13,7 @@ export async function bareEdge(handle: Handle): Promise<FastifyInstance> {
     load: nothing,
     loader: () => nothing,
     authorise: authoriser(),
-    log: { lags: nothing, imports: nothing, streams: nothing, tenants: nothing, readLog: nothing },
+    log: { lags: nothing, imports: nothing, streams: nothing, tenants: nothing, readLog: nothing, readStream: nothing },
     objects: { put: nothing, find: nothing, open: nothing },
     views: new Pool(),
     verifyToken: async () => ({ tenant: 'tenant-a', actor: { kind: 'person', id: 'ana' }, expires: 0 }),

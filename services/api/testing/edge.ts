@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { authoriser } from '@jalon/authorisation';
 import { type CommandHandler, createHandler } from '@jalon/command-handling';
 import { openLog } from '@jalon/decision-log';
 import type { Role } from '@jalon/domain';
+import { fileStore } from '@jalon/object-store';
 import { migrateReadModels } from '@jalon/read-models';
 import { loggerFor, newId, systemClock } from '@jalon/runtime';
 import { type FreshLog, freshLog } from '@jalon/testing';
@@ -29,6 +33,8 @@ export interface Edge {
   readonly fresh: FreshLog;
   readonly issuer: Issuer;
   readonly door: CommandHandler;
+  /** Where the bytes of its attachments are. */
+  readonly objectsFolder: string;
   /** Has a person send a command: `ask('ana', 'programmes/isr/add-funder', {…})`. */
   ask(person: string, path: string, body?: InjectOptions['payload'], headers?: Readonly<Record<string, string>>): Promise<Answered>;
   read(person: string, path: string): Promise<Answered>;
@@ -55,12 +61,14 @@ export async function startEdge({ postgresUrl, through, more }: EdgeOptions): Pr
   const log = await openLog({ url, clock: systemClock, reporter: silent });
   const views = new Pool({ connectionString: url, connectionTimeoutMillis: 5_000 });
   views.on('error', () => undefined); // tests end connections on purpose
+  const objectsFolder = await mkdtemp(join(tmpdir(), 'jalon-objects-'));
   const authorise = authoriser();
   const door = createHandler({ log, authorise, clock: systemClock, newId, commandKey: 'a key for tests only' });
   const app = await buildApp({
     ...door,
     authorise,
     log,
+    objects: fileStore(objectsFolder),
     views,
     verifyToken: remembering(tokenVerifier({ issuer: issuer.url, audience: 'jalon', clock: systemClock }), systemClock),
     clock: systemClock,
@@ -80,6 +88,7 @@ export async function startEdge({ postgresUrl, through, more }: EdgeOptions): Pr
     fresh,
     issuer,
     door,
+    objectsFolder,
     send,
     async ask(person, path, payload = {}, headers = {}) {
       return send({ method: 'POST', url: `/v1/${path}`, payload, headers: { ...(await bearer(person)), 'idempotency-key': newId(), ...headers } });
@@ -93,7 +102,7 @@ export async function startEdge({ postgresUrl, through, more }: EdgeOptions): Pr
     async close() {
       await app.close();
       await Promise.all([log.close(), views.end(), issuer.close()]);
-      await fresh.drop();
+      await Promise.all([fresh.drop(), rm(objectsFolder, { recursive: true })]);
     },
   };
   return edge;

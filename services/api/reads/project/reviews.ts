@@ -1,0 +1,72 @@
+import { streamKind, streamOf, visibleReviews } from '@jalon/domain';
+import { facet, Mark, Opinion, ReviewSubmitted } from '@jalon/domain/decisions';
+import { z } from 'zod';
+import { accountOf } from '../../identity/gate.ts';
+import type { Reads } from '../reads.ts';
+import { aProject } from '../seeable.ts';
+
+const Review = z.strictObject({
+  reviewer: z.string().optional().describe('Absent for those who may not know who reviewed.'),
+  submittedAt: z.string(),
+  opinion: Opinion,
+  comment: z.string(),
+  marks: z.array(Mark),
+  counts: z.boolean().describe('False where its reviewer turned out to be in conflict of interest.'),
+});
+const Reviews = z.strictObject({
+  project: z.string(),
+  version: z.int().min(1),
+  blind: z.boolean().describe('Whether a reviewer reads the others only once their own review is submitted.'),
+  reviews: z.array(Review),
+});
+
+type Written = Omit<z.output<typeof Review>, 'reviewer' | 'counts'>;
+
+/** What each reviewer submitted last. The state that rules know keeps marks only. */
+const written = facet({} as Readonly<Record<string, Written>>, [ReviewSubmitted], {
+  'review-submitted': (all, { reviewer, opinion, comment, marks }, { at }) => ({ ...all, [reviewer]: { submittedAt: at, opinion, comment, marks } }),
+});
+const submissions = streamKind('project', { written });
+
+/** What reviewers wrote, for those who judge or check: a holder reads none of it. */
+export function reviewReads({ app, seeing, log }: Reads): void {
+  app.get(
+    '/v1/projects/:id/reviews',
+    {
+      schema: {
+        operationId: 'projects.reviews',
+        tags: ['projects'],
+        summary: 'The reviews of a project, with marks and reasons',
+        description:
+          'For administrators, the committee, auditors and the reviewers assigned. Where the policy has reviews blind, a reviewer who has not submitted yet reads none. The last one that each reviewer submitted.',
+        params: z.object({ id: z.string() }),
+        response: { 200: Reviews },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const account = accountOf(request);
+      const { state, version, known, allows } = await seeing.open(account, aProject, id, 'read-reviews');
+      const visible = visibleReviews(state, account.actor.id, known.policy);
+      const said = visible.length === 0 ? {} : await submitted(account.tenant, id);
+      const reviews = visible.flatMap((reviewer): z.output<typeof Review>[] => {
+        const review = said[reviewer];
+        if (!review) return [];
+        const named = allows('read-actors') || reviewer === account.actor.id;
+        return [{ ...(named && { reviewer }), ...review, counts: state.reviews[reviewer]?.conflict === undefined }];
+      });
+      return { project: id, version, blind: known.policy.review.blind, reviews };
+    },
+  );
+
+  async function submitted(tenant: string, id: string): Promise<Readonly<Record<string, Written>>> {
+    const decisions = await log.readStream(tenant, streamOf('project', id));
+    return decisions
+      .filter(({ type }) => type === ReviewSubmitted.type)
+      .reduce(
+        (state, { id: decision, type, shapeVersion, data, occurredAt, actor }) =>
+          submissions.evolve(state, { type, version: shapeVersion, data }, { at: occurredAt, by: actor, id: decision }),
+        submissions.initial,
+      ).written;
+  }
+}

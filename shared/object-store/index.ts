@@ -1,0 +1,2 @@
+export { fileStore } from './files/file-store.ts';
+export * from './port.ts';
