@@ -1,7 +1,9 @@
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { processView } from '@jalon/domain';
 import { migrateDelivery, webhookSecret } from '@jalon/event-bus';
+import { ViewStates } from '@jalon/read-models';
 import { LivedProgramme } from '@jalon/read-models/testing';
 import { loggerFor } from '@jalon/runtime';
 import { type FreshLog, freshLog } from '@jalon/testing';
@@ -177,6 +179,20 @@ describe('a funder', () => {
     for (const confidential of ['Secret to the committee', 'Survey of needs', 'Three trials were held'])
       expect(everything).not.toContain(confidential);
     expect(everything).toContain('CC BY-ND 4.0');
+  });
+
+  it('is reminded of what it has to decide itself, and hears nothing of the reminders of others', async () => {
+    await award();
+    const { obligations } = await processView('project', 'workshops', new ViewStates(world.log).loader(TENANT, new Map()));
+    const awaited = obligations.find(({ for: whom }) => 'funder' in whom && whom.funder === 'region');
+    const step = awaited?.next;
+    expect(step?.command).toBe('remind');
+    await programme.ask('project/workshops', 'remind', step?.data, { kind: 'process', id: 'journeys' }, step?.at ?? '');
+    await applier().catchUp();
+    await courier().deliverDue();
+    expect(inbox.mails.map(({ to }) => to)).toEqual([['decisions@region.example']]);
+    expect(decoded(inbox.mails[0]?.source ?? '')).toContain('Rappel : votre décision sur votre part du financement est attendue, au plus tard le');
+    expect(region.calls.map(({ body }) => JSON.parse(body).type)).toEqual(['jalon.notice.project.obligation-reminded.v1']);
   });
 
   it('is not told of what was imported', async () => {

@@ -6,6 +6,7 @@ export { completeTo, type ViewLag, viewLag } from './keeping/lag.ts';
 export { migrateReadModels } from './keeping/migrate.ts';
 export { viewApplier } from './keeping/projector.ts';
 export { type RebuildOptions, RebuildUnderWay, rebuild } from './keeping/rebuild.ts';
+export { findLessons, type LessonQuery, LessonRow } from './lessons/lessons.ts';
 export { listWork, type OverdueStep, overdueSteps, WorkItem, type WorkQuery } from './my-work/work.ts';
 export { listPortfolio, type PortfolioQuery, PortfolioRow } from './portfolio/portfolio.ts';
 export { findProjectPage } from './project-page/project-page.ts';

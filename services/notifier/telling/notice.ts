@@ -1,8 +1,9 @@
 import type { LoggedDecision } from '@jalon/decision-log';
-import { type Call, call, Day, dayOf, type Load, type Programme, parseStream, programme, project, type Text, upcast } from '@jalon/domain';
+import { byFunder, type Call, call, Day, dayOf, type Load, type Programme, parseStream, programme, project, type Text, upcast } from '@jalon/domain';
 import { z } from 'zod';
-import { amountInWords } from './in-words.ts';
-import { type Told, toldDecisions } from './told-decisions.ts';
+import { amountInWords, dayInWords } from './in-words.ts';
+import type { About, Told } from './tell.ts';
+import { toldDecisions } from './told-decisions.ts';
 
 const Words = z.strictObject({ fr: z.string(), en: z.string() });
 const Named = z.strictObject({ id: z.string(), title: Words });
@@ -74,11 +75,15 @@ export async function noticesOf(decision: LoggedDecision, load: Load, publicUrl:
   if (!told || decision.actor.kind === 'import') return [];
   const concerned = await concernedBy(decision, load);
   if (!concerned) return [];
-  const funders = concerned.call.terms.envelope.map(({ funder }) => funder);
-  return funders.flatMap((funder) => {
-    const { email, webhook } = concerned.programme.funders[funder]?.notify ?? {};
-    if (!email && !webhook) return [];
-    const notice = noticeTo(funder, decision, told, concerned, publicUrl);
+  const { type, words } = told;
+  const data = upcast(type, { version: decision.shapeVersion, data: decision.data });
+  const about = aboutOf(decision, concerned);
+  if (words.when?.(data, about) === false) return [];
+  return byFunder(concerned.call.terms.envelope).flatMap(({ funder }) => {
+    const known = concerned.programme.funders[funder];
+    const { email, webhook } = known?.notify ?? {};
+    if (!known || (!email && !webhook) || words.to?.(data, known) === false) return [];
+    const notice = noticeTo(funder, { decision, data, told, about, concerned }, publicUrl);
     return [
       ...(email ? [{ channel: 'email' as const, address: email, notice }] : []),
       ...(webhook ? [{ channel: 'webhook' as const, address: webhook, notice }] : []),
@@ -86,11 +91,26 @@ export async function noticesOf(decision: LoggedDecision, load: Load, publicUrl:
   });
 }
 
-function noticeTo(funder: string, decision: LoggedDecision, { type, words }: Told, concerned: Concerned, publicUrl: string): Notice {
-  const { identity, funders } = concerned.programme;
-  const nameOf = (id: string): Text => funders[id]?.name ?? { fr: id, en: id };
-  const data = upcast(type, { version: decision.shapeVersion, data: decision.data });
-  const title = concerned.project?.title ?? concerned.call.terms.title;
+function aboutOf({ command }: LoggedDecision, { call: answered, project: asked, programme: { identity, funders } }: Concerned): About {
+  return {
+    title: asked?.title ?? answered.terms.title,
+    funder: (id) => funders[id]?.name ?? { fr: id, en: id },
+    amount: (cents) => amountInWords(cents, identity.currency),
+    lastDayBefore: (instant) => dayInWords(dayOf(new Date(Date.parse(instant) - 1).toISOString(), identity.timeZone)),
+    command: command.name,
+  };
+}
+
+interface ToTell {
+  readonly decision: LoggedDecision;
+  readonly data: unknown;
+  readonly told: Told;
+  readonly about: About;
+  readonly concerned: Concerned;
+}
+
+function noticeTo(funder: string, { decision, data, told: { words }, about, concerned }: ToTell, publicUrl: string): Notice {
+  const { identity } = concerned.programme;
   const share = words.share?.(data, funder);
   const note = words.note?.(data);
   const path = concerned.project ? `projects/${concerned.project.id}` : `calls/${concerned.callId}`;
@@ -101,7 +121,7 @@ function noticeTo(funder: string, decision: LoggedDecision, { type, words }: Tol
     position: decision.position,
     decidedAt: decision.occurredAt,
     decidedOn: dayOf(decision.occurredAt, identity.timeZone),
-    says: words.says(data, { title, funder: nameOf, amount: (cents) => amountInWords(cents, identity.currency) }),
+    says: words.says(data, about),
     ...(note !== undefined && { note }),
     ...(share !== undefined && share > 0 && { share: { amount: share, currency: identity.currency } }),
     tenant: decision.tenant,
@@ -109,7 +129,7 @@ function noticeTo(funder: string, decision: LoggedDecision, { type, words }: Tol
     demonstration: identity.demonstration,
     call: { id: concerned.callId, title: concerned.call.terms.title },
     ...(concerned.project && { project: concerned.project }),
-    funder: { id: funder, title: nameOf(funder) },
+    funder: { id: funder, title: about.funder(funder) },
     link: `${publicUrl}/${path}`,
   };
 }

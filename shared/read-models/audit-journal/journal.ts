@@ -1,5 +1,5 @@
 import type { LoggedDecision } from '@jalon/decision-log';
-import { findCommand } from '@jalon/domain';
+import { decisionsTold, findCommand, Text } from '@jalon/domain';
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
 import { SCHEMA } from '../keeping/view-table.ts';
@@ -20,13 +20,14 @@ export const journalTables = `
   CREATE INDEX ON audit_journal (tenant, actor, position);
   CREATE INDEX ON audit_journal (tenant, type, position);`;
 
-/** One decision in the journal. Times are ISO 8601; `summary` is the title of the command that led to it. */
+/** One decision in the journal. Times are ISO 8601; `told` is what was decided, in words, and `summary` the title of the command that led to it. */
 export const JournalEntry = z.strictObject({
   position: z.int().min(1),
   decision: z.string(),
   stream: z.string(),
   version: z.int().min(1),
   type: z.string(),
+  told: Text,
   command: z.string(),
   summary: z.strictObject({ en: z.string(), fr: z.string() }),
   actor: z.strictObject({ kind: z.enum(['person', 'process', 'service', 'import']), id: z.string() }),
@@ -56,6 +57,7 @@ export function entryOf(decision: LoggedDecision): JournalEntry {
     stream,
     version,
     type,
+    told: decisionsTold[type] ?? { fr: type, en: type },
     command: command.name,
     summary: summaryOf(command.name),
     actor: { ...actor },

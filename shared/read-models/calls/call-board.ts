@@ -1,4 +1,4 @@
-import { Cents, Currency, Day, EnvelopeUse, Ranked, Text, ThingId } from '@jalon/domain';
+import { byFunder, Cents, Currency, Day, EnvelopeUse, Ranked, Text, ThingId, When } from '@jalon/domain';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { CallSeen } from '../folding/context.ts';
@@ -16,8 +16,8 @@ export const CallRow = z.strictObject({
   programmeName: Text,
   demonstration: z.boolean(),
   stage: z.string(),
-  opensOn: Day,
-  closesOn: Day,
+  opensOn: When,
+  closesOn: When,
   selectionOn: Day,
   currency: Currency,
   maxGrant: Cents,
@@ -28,6 +28,8 @@ export const CallRow = z.strictObject({
   openedAt: z.string().optional(),
   closedAt: z.string().optional(),
   selectedAt: z.string().optional(),
+  resultsPublishedAt: z.string().optional(),
+  cancelledAt: z.string().optional(),
   nextDue: NextDue.optional(),
 });
 export type CallRow = z.output<typeof CallRow>;
@@ -42,8 +44,8 @@ export type CallPage = z.output<typeof CallPage>;
 
 /** How a call stands on the board, with its ranking. */
 export function callRow({ id, version, state, story, programme, applications, obligations }: CallSeen): CallPage {
-  const { terms, stage, committed } = state;
-  const { selection, publishedAt, openedAt, closedAt } = story;
+  const { terms, stage, committed, publication } = state;
+  const { selection, publishedAt, openedAt, closedAt, cancelledAt } = story;
   const nextDue = nextDueOf(obligations);
   return {
     call: id,
@@ -58,7 +60,7 @@ export function callRow({ id, version, state, story, programme, applications, ob
     selectionOn: terms.selectionOn,
     currency: programme.identity.currency,
     maxGrant: terms.maxGrant,
-    envelope: terms.envelope.map(({ funder, amount }) => {
+    envelope: byFunder(terms.envelope).map(({ funder, amount }) => {
       const name = programme.funders[funder]?.name;
       return { funder, ...(name && { name }), amount, committed: committed[funder] ?? 0 };
     }),
@@ -67,6 +69,8 @@ export function callRow({ id, version, state, story, programme, applications, ob
     ...(openedAt !== undefined && { openedAt }),
     ...(closedAt !== undefined && { closedAt }),
     ...(selection && { selectedAt: selection.at, selection }),
+    ...(publication.results && { resultsPublishedAt: publication.results.at }),
+    ...(cancelledAt !== undefined && { cancelledAt }),
     ...(nextDue && { nextDue }),
   };
 }

@@ -23,3 +23,19 @@ export function told<Name extends string, State, Story>(kind: StreamKind<Name, S
     }),
   };
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: parts of every state
+type Parts = Readonly<Record<string, Facet<any>>>;
+type StoryOf<P extends Parts> = { readonly [Name in keyof P]: P[Name] extends Facet<infer Part> ? Part : never };
+
+/** The parts of a story, each with the decisions that it tells of, as one story. */
+export function storyOf<P extends Parts>(parts: P): Facet<StoryOf<P>> {
+  const named = Object.entries(parts);
+  const each = (of: (part: P[string], name: string) => unknown) =>
+    Object.fromEntries(named.map(([name, part]) => [name, of(part as P[string], name)]));
+  return {
+    initial: each(({ initial }) => initial) as StoryOf<P>,
+    types: named.flatMap(([, { types }]) => types),
+    evolve: (story, decision, happened) => each((part, name) => part.evolve(story[name], decision, happened)) as StoryOf<P>,
+  };
+}

@@ -3,14 +3,19 @@ import { appliedTables } from '@jalon/event-bus';
 import type { ClientBase } from 'pg';
 import { journalTables } from '../audit-journal/journal.ts';
 import { callTables } from '../calls/call-board.ts';
+import { lessonTables } from '../lessons/lessons.ts';
 import { workTables } from '../my-work/work.ts';
 import { portfolioTables } from '../portfolio/portfolio.ts';
 import { projectPageTables } from '../project-page/project-page.ts';
 
-const tables = [appliedTables, journalTables, portfolioTables, projectPageTables, workTables, callTables].join('\n');
+const tables = [appliedTables, journalTables, portfolioTables, projectPageTables, workTables, callTables, lessonTables].join('\n');
+
+/** The views of one row a thing. */
+const viewsOfRows = ['portfolio', 'project_page', 'calls'] as const;
+export type ViewOfRows = (typeof viewsOfRows)[number];
 
 /** The tables that hold what came of a tenant's decisions. */
-export const viewNames = ['audit_journal', 'portfolio', 'project_page', 'my_work', 'calls'] as const;
+export const viewNames = ['audit_journal', 'my_work', 'lessons', ...viewsOfRows] as const;
 
 /** Names the shape of the tables: another one means that the views have to be made again. */
 export const shape = `shape ${createHash('sha256').update(tables).digest('hex').slice(0, 16)}`;

@@ -1,3 +1,4 @@
+import { decisionsTold } from '@jalon/domain';
 import { follow, logBus } from '@jalon/event-bus';
 import { loggerFor } from '@jalon/runtime';
 import { type FreshLog, freshLog } from '@jalon/testing';
@@ -133,10 +134,18 @@ describe('the views of a programme', () => {
     const all = await listWork(world.pool, TENANT, { stream: 'project-workshops' });
     expect(all.map(({ kind, for: whom }) => [kind, whom])).toEqual([
       ['assess-milestone', { role: 'reviewer' }],
+      ['submit-report', { person: 'hal' }],
+      ['consolidate', { person: 'hal' }],
+      ['value-review', { person: 'hal' }],
       ['open-srl-review', { role: 'administrator' }],
     ]);
-    const later = await listWork(world.pool, TENANT, { stream: 'project-workshops', after: all[0]! });
+    const later = await listWork(world.pool, TENANT, { stream: 'project-workshops', after: all[3]! });
     expect(later.map(({ kind }) => kind)).toEqual(['open-srl-review']);
+    const holders = await listWork(world.pool, TENANT, { for: [{ person: 'hal' }], dueBefore: all[3]!.due });
+    expect(holders.map(({ kind, stream }) => [kind, stream])).toEqual([
+      ['submit-report', 'project-workshops'],
+      ['consolidate', 'project-workshops'],
+    ]);
     const overdue = await overdueSteps(world.pool, '2100-01-01T00:00:00Z');
     expect(overdue).toContainEqual(expect.objectContaining({ tenant: TENANT, stream: 'project-workshops', command: 'open-srl-review' }));
     expect(await overdueSteps(world.pool, '2000-01-01T00:00:00Z')).toEqual([]);
@@ -152,6 +161,7 @@ describe('the views of a programme', () => {
     expect(review).toMatchObject({
       stream: 'project-workshops',
       actor: { kind: 'person', id: 'rea' },
+      told: decisionsTold['review-submitted'],
       summary: { en: 'Submit a review', fr: 'Remettre une évaluation' },
       occurredAt: '2024-02-20T08:00:00.000Z',
       policyVersion: 0,
@@ -284,13 +294,9 @@ describe('keeping the views', () => {
     await applier.catchUp();
     const next = async () => (await listWork(world.pool, TENANT, { stream: 'call-spring' })).map(({ kind, next: step }) => [kind, step?.at]);
     expect(await next()).toEqual([['conclude-selection', '2024-04-16T22:00:00Z']]);
-    await programme.ask(
-      'programme/breakthrough',
-      'adopt-policy',
-      { policy: { reminders: [1] }, inForceFrom: '2024-03-01' },
-      'ada',
-      '2024-02-21T08:00:00Z',
-    );
+    await programme.ask('programme/breakthrough', 'draft-policy', { policy: { reminders: [1] } }, 'ada', '2024-02-21T08:00:00Z');
+    const second = { kind: 'import', id: 'operator' } as const;
+    await programme.ask('programme/breakthrough', 'adopt-policy', { draft: 1, inForceFrom: '2024-03-01' }, second, '2024-02-21T08:01:00Z');
     await applier.catchUp();
     expect(await next()).toEqual([['conclude-selection', '2024-05-15T22:00:00Z']]);
     const live = await dump(world);

@@ -1,4 +1,4 @@
-import { type Obligation, streamOf, Text } from '@jalon/domain';
+import { type Obligation, Text } from '@jalon/domain';
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
 import { SCHEMA } from '../keeping/view-table.ts';
@@ -36,8 +36,7 @@ export type WorkItem = z.output<typeof WorkItem>;
 
 /** A thing on which something is due. */
 export interface Workplace {
-  readonly kind: 'project' | 'call';
-  readonly id: string;
+  readonly stream: string;
   readonly title: Text;
   readonly stage: string;
   readonly programme: string;
@@ -45,7 +44,7 @@ export interface Workplace {
 }
 
 /** What is due on a thing, earliest first. */
-export function workItems({ kind, id, title, stage, programme, obligations }: Workplace): WorkItem[] {
+export function workItems({ stream, title, stage, programme, obligations }: Workplace): WorkItem[] {
   const inOrder = [...obligations].sort((a, b) => Date.parse(a.due) - Date.parse(b.due) || (a.id < b.id ? -1 : 1));
   return inOrder.map((obligation) => ({
     obligation: obligation.id,
@@ -53,7 +52,7 @@ export function workItems({ kind, id, title, stage, programme, obligations }: Wo
     for: obligation.for,
     due: obligation.due,
     ...(obligation.next && { next: { at: obligation.next.at, command: obligation.next.command } }),
-    stream: streamOf(kind, id),
+    stream,
     title,
     stage,
     programme,

@@ -1,4 +1,4 @@
-import { Cents, Currency, endingInWords, Phase, Text, totalOf } from '@jalon/domain';
+import { Cents, Currency, Day, endingInWords, Phase, Text, totalOf } from '@jalon/domain';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { ProjectSeen } from '../folding/context.ts';
@@ -33,6 +33,10 @@ export const PortfolioRow = z.strictObject({
   currency: Currency,
   requested: Cents.optional(),
   awarded: Cents.optional(),
+  /** What the agreement in force holds the funders to, until when, and what was paid of it. */
+  agreed: Cents.optional(),
+  endsOn: Day.optional(),
+  paid: Cents.optional(),
   nextDue: NextDue.optional(),
   /** How it ended, in words. */
   ending: Text.optional(),
@@ -49,20 +53,31 @@ export function titleOf({ id, state }: Pick<ProjectSeen, 'id' | 'state'>): Text 
 /** Where a project stands on the scale, if anything says so. */
 export function srlOf({ state, story }: Pick<ProjectSeen, 'state' | 'story'>): z.output<typeof SrlPlace> | undefined {
   const { concluded } = state.srl;
-  const scale = story.reviews.findLast((review) => !review.missed)?.scale;
+  const scale = story.course.reviews.findLast((review) => !review.missed)?.scale;
   if (concluded) return { reached: concluded.reached, consolidated: concluded.consolidated, reading: false, ...(scale !== undefined && { scale }) };
   return state.caseStudy && { reached: state.caseStudy.reading.reached, reading: true, scale: state.caseStudy.scale };
 }
 
+/** How a project ended, in words; undefined while it has not. */
+function endingOf({ state, story: { course } }: Pick<ProjectSeen, 'state' | 'story'>): Text | undefined {
+  if (state.stage !== 'ended') return undefined;
+  return course.completed ? endingInWords(course.completed) : course.endedBy;
+}
+
+/** What went out on a project, all phases and funders together. */
+const paidOn = ({ state }: Pick<ProjectSeen, 'state'>): number =>
+  Object.values(state.payments.paid).reduce((sum, of) => sum + Object.values(of).reduce((all, amount) => all + amount, 0), 0);
+
 /** How a project stands in the portfolio. */
 export function portfolioRow(seen: ProjectSeen): PortfolioRow {
-  const { state, story, call, programme } = seen;
-  const { application, funding, caseStudy } = state;
+  const { state, call, programme } = seen;
+  const { application, funding, agreement, caseStudy } = state;
   const organisation = application.content.organisation ?? caseStudy?.holder;
   const phase = state.phases.current ?? caseStudy?.reading.phase;
   const requested = application.content.requested ?? application.requested;
   const srl = srlOf(seen);
   const nextDue = nextDueOf(seen.obligations);
+  const ending = endingOf(seen);
   return {
     project: seen.id,
     version: seen.version,
@@ -79,8 +94,10 @@ export function portfolioRow(seen: ProjectSeen): PortfolioRow {
     currency: programme.identity.currency,
     ...(requested > 0 && { requested }),
     ...(funding.awarded && { awarded: totalOf(funding.awarded.shares) }),
+    ...(agreement && { agreed: agreement.amount, paid: paidOn(seen) }),
+    ...(agreement?.endsOn !== undefined && { endsOn: agreement.endsOn }),
     ...(nextDue && { nextDue }),
-    ...(story.completed && { ending: endingInWords(story.completed) }),
+    ...(ending && { ending }),
     lastDecisionAt: seen.lastAt,
   };
 }
