@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, refusals } from '@jalon/domain';
+import { commands, policySchema, refusals } from '@jalon/domain';
 import { variables } from '@jalon/runtime';
 
 type Language = 'en' | 'fr';
@@ -65,6 +65,7 @@ export function generatedPages(): Readonly<Record<string, string>> {
     'docs/guide/en/refusals.md': refusalsPage('en'),
     'docs/guide/fr/refusals.md': refusalsPage('fr'),
     'docs/guide/en/configuration.md': configurationPage(),
+    'docs/guide/policy.schema.json': `${JSON.stringify(policySchema(), null, 2)}\n`,
   };
 }
 

@@ -8,6 +8,7 @@ export type Progress = (done: number, all: number) => void;
 export interface Actions {
   start(): Promise<number>;
   import(folder: string, options: { readonly abandon: boolean }, progress: Progress): Promise<Answer>;
+  catalogue(word?: string): Promise<Answer>;
   history(stream: string, options: AsOf & { readonly tenant?: string }): Promise<Answer>;
   rehydrate(options: { readonly reset: boolean }): Promise<Answer>;
   republish(): Promise<Answer>;

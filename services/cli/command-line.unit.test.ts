@@ -15,6 +15,7 @@ async function typed(args: string, over: Partial<Actions> = {}) {
   const actions: Actions = {
     start: async () => 0,
     import: (folder) => note(folder),
+    catalogue: note,
     history: note,
     rehydrate: note,
     republish: note,
@@ -35,6 +36,7 @@ describe('the command line', () => {
     for (const word of [
       'start',
       'import',
+      'catalogue',
       'history',
       'rehydrate',
       'republish',

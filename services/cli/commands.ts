@@ -21,6 +21,7 @@ const add = (jalon: Command, usage: string, summary: string, details: string): C
 export function addCommands(jalon: Command, actions: Actions, speaking: Speaking): void {
   addStart(jalon, actions, speaking);
   addImport(jalon, actions, speaking);
+  addCatalogue(jalon, actions, speaking);
   addHistory(jalon, actions, speaking);
   addDerived(jalon, actions, speaking);
   addWebhookSecret(jalon, actions, speaking);
@@ -46,6 +47,15 @@ function addImport(jalon: Command, actions: Actions, { say, progress }: Speaking
   )
     .option('--abandon', 'give up an import that stopped: what it recorded stays, and things fall due again', false)
     .action(async (folder: string, options: { readonly abandon: boolean }) => say(await actions.import(folder, options, progress)));
+}
+
+function addCatalogue(jalon: Command, actions: Actions, { say }: Speaking): void {
+  add(
+    jalon,
+    'catalogue [word]',
+    'list what can be decided, what is recorded and what is refused',
+    'Every command, decision and refusal with its words in English and French; with a word, those that have it. It needs no running system.\n\nExample: jalon catalogue appeal',
+  ).action(async (word?: string) => say(await actions.catalogue(word)));
 }
 
 interface HistoryOptions {

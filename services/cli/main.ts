@@ -1,6 +1,7 @@
 import type { OpenedLog } from '@jalon/decision-log';
 import { type Configuration, type Environment, systemClock } from '@jalon/runtime';
 import type { Actions } from './actions.ts';
+import { catalogueOf } from './catalogue/catalogue.ts';
 import { checkout, environmentFile, launcher } from './checkout.ts';
 import { rebuildViews } from './derived/rebuild.ts';
 import { rehydrateAll } from './derived/rehydrate.ts';
@@ -34,6 +35,7 @@ export function actionsOn(env: Environment, terminal: Terminal): Actions {
         return { lines: [`${recorded} commands were recorded for ${tenant}${before}; times count from ${day}.`], data: imported };
       });
     },
+    catalogue: async (word) => catalogueOf(word),
     history: (stream, { tenant, ...asOf }) => onLog(async (log) => historyOf(log, await tenantFor(log, tenant), stream, asOf)),
     rehydrate: ({ reset }) => onLog((log, settings) => rehydrateAll(log, settings, reset)),
     republish: () => onLog(republishAll),

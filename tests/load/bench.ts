@@ -7,15 +7,17 @@ import { bareInserts } from './bare-inserts.ts';
 import { decisionsOverHttp, draftApplications, revision } from './decisions-over-http.ts';
 import { lagToView, lagToWorkflow } from './lags.ts';
 import type { Measured } from './measure.ts';
+import { rehydrated } from './rehydrate.ts';
 import { temporalUpdates } from './temporal-updates.ts';
 
 const help = `Measures Jalon on this machine and prints one table: decisions a second over HTTP beside the bare limit of the same run, and how soon others hear of them.
 
   npm run bench [-- --seconds 10]
+  npm run bench -- --rehydrate     only: 1,000 projects, whose journeys are started again from the log
 `;
 const CLIENTS = [8, 64] as const;
 
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' }, help: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' }, rehydrate: { type: 'boolean' }, help: { type: 'boolean' } } });
 if (values.help) {
   process.stdout.write(help);
   process.exit(0);
@@ -30,14 +32,32 @@ const figures = ({ perSecond, p50, p99 }: Measured) => [Math.round(perSecond), p
 progress('starting PostgreSQL, Temporal and Kafka');
 const { servers, end } = await startTestServers();
 try {
+  if (values.rehydrate) await journeys();
+  else await everything();
+} finally {
+  await end();
+}
+
+async function journeys(): Promise<void> {
+  progress('making a thousand projects, and starting their journeys from the log');
+  const { projects, decisions, obligations, different, told, kept } = await rehydrated(servers, 1_000);
+  row('projects', projects);
+  row('decisions', decisions);
+  row('every journey told, s', (told / 1_000).toFixed(1));
+  row('every journey keeps what it has to, s', (kept / 1_000).toFixed(1));
+  row('open obligations, before and after', obligations);
+  row('of which differ', different.length);
+  for (const line of different) say(`  ${line}`);
+  if (different.length > 0) process.exitCode = 1;
+}
+
+async function everything(): Promise<void> {
   const system = await startSystem(servers, ['api', 'worker', 'relay', 'projector'], { JALON_HTTP_REQUESTS_PER_MINUTE: '1000000000' });
   try {
     await measure(system, servers.temporalAddress);
   } finally {
     await system[Symbol.asyncDispose]();
   }
-} finally {
-  await end();
 }
 
 async function measure(system: System, temporalAddress: string | undefined): Promise<void> {

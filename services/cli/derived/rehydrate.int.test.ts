@@ -1,11 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { freePort } from '@jalon/infra/ports';
 import { type FreshLog, freshLog } from '@jalon/testing';
 import { connect, workflowIdOf } from '@jalon/workflows/client';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { endWorkflows, linesOfLog, linesOfWorkflows, manyProjects, owedOnStreams, quiet, Region, working } from '@jalon/workflows/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { readFolder } from '../import/folder.ts';
 import { importFolder } from '../import/run.ts';
 import { doorOf } from '../system.ts';
+import { demonstration } from '../testing/demonstration.ts';
 import { authority, folderOf } from '../testing/folders.ts';
 import { rehydrateAll } from './rehydrate.ts';
 
@@ -43,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-const settings = (at: string) => ({ commandKey: KEY, temporal: { address: at, namespace: 'default', taskQueue: tenant } });
+const settings = (at: string, taskQueue = tenant) => ({ commandKey: KEY, temporal: { address: at, namespace: 'default', taskQueue } });
 
 describe('rehydrate', () => {
   it.skipIf(!address)('puts the journey of a call where the log says it is, and starts it anew when asked to', async () => {
@@ -67,5 +69,48 @@ describe('rehydrate', () => {
   it('says so where Temporal does not answer', async () => {
     const nobody = `127.0.0.1:${await freePort()}`;
     await expect(rehydrateAll(fresh.log, settings(nobody), false)).rejects.toThrow(`Temporal at ${nobody} does not answer`);
+  });
+});
+
+describe.skipIf(!address)('every journey, once it was started from the log,', () => {
+  let own: FreshLog;
+  beforeAll(quiet);
+  beforeEach(async () => {
+    own = await freshLog({ postgresUrl: inject('servers').postgresUrl });
+  });
+  afterEach(() => own.drop());
+
+  /** What the log says is owed, and what the journeys say after they were started from it. Meanwhile the process waits, as it does while histories are imported. */
+  async function beforeAndAfter(of: string): Promise<{ readonly before: readonly string[]; readonly after: readonly string[] }> {
+    const taskQueue = `test-${randomUUID()}`;
+    const door = doorOf(own.log, KEY);
+    const owed = await owedOnStreams(own.log, door.loader(of), of);
+    await own.log.beginImport(of, 'comparison');
+    const { client, close } = connect({ address: address!, namespace: 'default' });
+    const stop = await working(address!, taskQueue, door, own.log);
+    try {
+      await rehydrateAll(own.log, settings(address!, taskQueue), false);
+      return { before: linesOfLog(owed), after: await linesOfWorkflows(client, of, owed) };
+    } finally {
+      await endWorkflows(client, of, owed);
+      await stop();
+      await close();
+    }
+  }
+
+  it('keeps what was owed before: on projects in every stage', async () => {
+    const region = new Region(own);
+    await manyProjects(region, 50);
+    const { before, after } = await beforeAndAfter(region.tenant);
+    expect(after).toEqual(before);
+    expect(before.length).toBeGreaterThan(100);
+  });
+
+  it('keeps what was owed before: on the whole demonstration', async () => {
+    const folder = demonstration();
+    await importFolder(folder, { ...doorOf(own.log, KEY), log: own.log, clock: own.clock });
+    const { before, after } = await beforeAndAfter(folder.tenant);
+    expect(after).toEqual(before);
+    expect(before.length).toBeGreaterThan(10);
   });
 });
