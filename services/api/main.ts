@@ -1,7 +1,7 @@
 import { authoriser } from '@jalon/authorisation';
 import { createHandler } from '@jalon/command-handling';
 import { openLog } from '@jalon/decision-log';
-import { fileStore } from '@jalon/object-store';
+import { fileStore, openS3Store } from '@jalon/object-store';
 import { closing, loggerFor, newId, readConfiguration, systemClock } from '@jalon/runtime';
 import { Pool } from 'pg';
 import { buildApp } from './app.ts';
@@ -33,7 +33,7 @@ const app = await buildApp({
   ...door,
   authorise,
   log,
-  objects: fileStore(configuration.objectsFolder),
+  objects: configuration.objects.s3 ? await openS3Store(configuration.objects.s3) : fileStore(configuration.objects.folder),
   views,
   verifyToken: remembering(verify, systemClock),
   clock: systemClock,

@@ -46,6 +46,10 @@ export const variables = z.object({
   JALON_OBJECTS_FOLDER: or('.jalon/objects', z.string()).describe(
     'Where the bytes of attachments are kept, by tenant and hash. Back it up with the database.',
   ),
+  JALON_OBJECTS_S3_BUCKET: optional(z.string()).describe(
+    'The bucket that keeps the bytes of attachments instead of that folder. Who signs in comes as the AWS SDK finds it: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, or the role of the machine.',
+  ),
+  JALON_OBJECTS_S3_ENDPOINT: optional(HttpUrl).describe('The address of an S3 store that is not Amazon’s.'),
   JALON_COMMAND_KEY: z
     .string()
     .min(16, 'has to be a secret of at least 16 characters; `openssl rand -base64 24` makes one')
@@ -67,7 +71,8 @@ export interface Configuration {
   readonly smtpUrl?: string;
   readonly mailFolder: string;
   readonly mailFrom: string;
-  readonly objectsFolder: string;
+  /** Where attachments are: in a bucket where one is named, else in the folder. */
+  readonly objects: { readonly folder: string; readonly s3?: { readonly bucket: string; readonly endpoint?: string } };
   readonly commandKey: string;
   readonly webhookAllowPrivate: boolean;
 }
@@ -132,7 +137,12 @@ function named(given: z.output<typeof variables>): Configuration {
     ...(given.JALON_SMTP_URL && { smtpUrl: given.JALON_SMTP_URL }),
     mailFolder: given.JALON_MAIL_FOLDER,
     mailFrom: given.JALON_MAIL_FROM,
-    objectsFolder: given.JALON_OBJECTS_FOLDER,
+    objects: {
+      folder: given.JALON_OBJECTS_FOLDER,
+      ...(given.JALON_OBJECTS_S3_BUCKET && {
+        s3: { bucket: given.JALON_OBJECTS_S3_BUCKET, ...(given.JALON_OBJECTS_S3_ENDPOINT && { endpoint: given.JALON_OBJECTS_S3_ENDPOINT }) },
+      }),
+    },
     commandKey: given.JALON_COMMAND_KEY,
     webhookAllowPrivate: given.JALON_WEBHOOK_ALLOW_PRIVATE,
   };

@@ -20,7 +20,7 @@ describe('the configuration', () => {
       log: { level: 'info', pretty: false },
       mailFolder: '.jalon/mail',
       mailFrom: 'Jalon <jalon@localhost>',
-      objectsFolder: '.jalon/objects',
+      objects: { folder: '.jalon/objects' },
       commandKey: 'sixteen characters',
       webhookAllowPrivate: false,
     });
