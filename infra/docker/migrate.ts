@@ -1,7 +1,9 @@
 import { migrate } from '@jalon/decision-log';
 import { migrateDelivery } from '@jalon/event-bus';
 import { migrateReadModels } from '@jalon/read-models';
+import { migrateSessions } from '@jalon/sessions';
 import { loggerFor, readConfiguration } from '@jalon/runtime';
+import { migrateSeal } from '@jalon/seal';
 
 /** Brings the schemas of the decision log, of the delivery and of the views to this version, as the database's owner, and ends. */
 async function main(): Promise<number> {
@@ -13,7 +15,9 @@ async function main(): Promise<number> {
   }
   await migrate(ownerUrl);
   await migrateDelivery(ownerUrl);
+  await migrateSeal(ownerUrl);
   await migrateReadModels(ownerUrl);
+  await migrateSessions(ownerUrl);
   loggerFor('migrate', configuration).info('the schemas are at this version');
   return 0;
 }

@@ -15,6 +15,10 @@ export const places = (folder: string) => ({
   ports: join(folder, 'ports.json'),
   /** The variables of the running system, for `jalon` on the command line; there while it runs. */
   environment: join(folder, 'environment'),
+  /** Signs the checkpoints of the log. */
+  sealKey: join(folder, 'seal-key.pem'),
+  /** The copies of the checkpoints outside the database. */
+  checkpoints: join(folder, 'checkpoints'),
   identityKeys: join(folder, 'identity-keys.json'),
   /** Which database has the demonstration. */
   demonstration: join(folder, 'demonstration-loaded'),

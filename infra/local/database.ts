@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { migrate } from '@jalon/decision-log';
 import { migrateDelivery } from '@jalon/event-bus';
 import { migrateReadModels } from '@jalon/read-models';
+import { migrateSessions } from '@jalon/sessions';
+import { migrateSeal } from '@jalon/seal';
 import pg from 'pg';
 import { type DatabaseUrls, prepareDatabase } from '../servers/database.ts';
 import { startPostgres } from '../servers/postgres.ts';
@@ -63,7 +65,9 @@ export async function migrateAll({ ownerUrl }: DatabaseUrls): Promise<void> {
   try {
     await migrate(ownerUrl);
     await migrateDelivery(ownerUrl);
+    await migrateSeal(ownerUrl);
     await migrateReadModels(ownerUrl);
+    await migrateSessions(ownerUrl);
   } catch (error) {
     throw new Unavailable(
       `The database could not be brought to this version (${lastLine(String(error))}): if it belongs to a newer Jalon, start that one.`,

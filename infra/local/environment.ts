@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import type { DatabaseUrls } from '../servers/database.ts';
 import type { Places } from './checkout.ts';
+import { consoleClient } from './personas.ts';
 import type { Ports } from './remembered-ports.ts';
+import { sealKeyIn } from './seal-key.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface Found {
@@ -24,11 +26,16 @@ export function jalonVariables(
     JALON_HTTP_HOST: '127.0.0.1',
     JALON_PUBLIC_URL: `http://127.0.0.1:${ports.http}`,
     JALON_OIDC_AUDIENCE: 'jalon',
+    JALON_OIDC_CLIENT_ID: consoleClient,
+    // Its sessions are of this machine, and it asks each time who one is.
+    JALON_OIDC_SIGN_OUT_THERE: 'false',
     JALON_TEMPORAL_NAMESPACE: 'default',
     JALON_TASK_QUEUE: 'jalon',
     JALON_LOG_LEVEL: 'info',
     JALON_MAIL_FOLDER: places.mail,
     JALON_OBJECTS_FOLDER: places.objects,
+    JALON_SEAL_FOLDER: places.checkpoints,
+    ...(!env.JALON_SEAL_KEY && { JALON_SEAL_KEY_FILE: sealKeyIn(places.sealKey) }),
     JALON_WEBHOOK_ALLOW_PRIVATE: 'true',
     JALON_COMMAND_KEY: secrets.commandKey,
   };

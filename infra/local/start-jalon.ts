@@ -13,7 +13,7 @@ import { sideBySide } from './steps.ts';
 import { type Supervised, supervise, untilAnswers } from './supervise.ts';
 
 /** The processes that Jalon is, in the order in which they start. */
-export const services = ['api', 'worker', 'relay', 'projector', 'notifier'] as const;
+export const services = ['api', 'worker', 'relay', 'sealer', 'projector', 'notifier'] as const;
 
 export interface Start {
   /** When the launcher began, for the elapsed time. */

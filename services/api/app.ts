@@ -7,15 +7,21 @@ import helmet from 'helmet';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { requestIdOf } from './commands/headers.ts';
 import { commandRoutes } from './commands/routes.ts';
+import { consoleFiles } from './console-files/routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { healthRoutes } from './health/routes.ts';
+import { bySessionIn } from './identity/by-session.ts';
 import { gate } from './identity/gate.ts';
+import { identityRoutes } from './identity/routes.ts';
 import { jsonBodies } from './json-body.ts';
+import { liveRoutes } from './live/routes.ts';
+import { mayRoutes } from './may/routes.ts';
 import { answerError, BODY_LIMIT } from './problems/from-error.ts';
 import { ProblemError } from './problems/problem.ts';
 import { readRoutes } from './reads/routes.ts';
 import { openApi } from './reference/document.ts';
 import { REFERENCE, referencePages } from './reference/page.ts';
+import { transparencyLog } from './transparency-log/routes.ts';
 import { unknownRoutes } from './unknown-routes.ts';
 
 /** How long a client may take to send a request. */
@@ -42,7 +48,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   unknownRoutes(app);
   if (logger.isLevelEnabled('debug')) logRequests(app);
   headersOfProtection(app);
-  gate(app, verifyToken, [REFERENCE]);
+  gate(app, verifyToken, bySessionIn(dependencies.sessions, configuration.http.publicUrl), [REFERENCE]);
   await app.register(rateLimit, {
     max: configuration.http.requestsPerMinute,
     timeWindow: '1 minute',
@@ -52,9 +58,14 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   await openApi(app, configuration.http.publicUrl);
   await referencePages(app);
   healthRoutes(app, dependencies);
-  commandRoutes(app, dependencies.handle, dependencies.objects);
+  identityRoutes(app, dependencies);
+  commandRoutes(app, dependencies);
+  mayRoutes(app, dependencies);
   readRoutes(app, dependencies);
   attachmentRoutes(app, dependencies);
+  transparencyLog(app, dependencies);
+  await liveRoutes(app, dependencies);
+  if (dependencies.consoleFolder !== undefined) await consoleFiles(app, dependencies.consoleFolder);
   return app;
 }
 

@@ -1,10 +1,12 @@
-import type { Authorise } from '@jalon/authorisation';
+import type { Authorise, Explain } from '@jalon/authorisation';
 import type { CommandHandler } from '@jalon/command-handling';
 import type { DecisionLog } from '@jalon/decision-log';
 import type { ObjectStore } from '@jalon/object-store';
 import type { Clock, Configuration, Logger } from '@jalon/runtime';
+import type { Sessions } from '@jalon/sessions';
 import type { Pool } from 'pg';
 import type { VerifyToken } from './identity/account.ts';
+import type { Provider } from './identity/providers.ts';
 
 /** What the HTTP edge works with; composed in `main.ts`. */
 export interface Dependencies {
@@ -12,12 +14,19 @@ export interface Dependencies {
   readonly load: CommandHandler['load'];
   readonly loader: CommandHandler['loader'];
   readonly authorise: Authorise;
+  /** Tells in words why somebody may or may not. */
+  readonly explain: Explain;
   readonly log: Pick<DecisionLog, 'lags' | 'imports' | 'streams' | 'tenants' | 'readLog' | 'readStream'>;
   /** The bytes of attachments. */
   readonly objects: ObjectStore;
   /** Connections to the database of the views. */
   readonly views: Pool;
   readonly verifyToken: VerifyToken;
+  /** Where people sign in with a browser, and who did. */
+  readonly providers: readonly Provider[];
+  readonly sessions: Sessions;
+  /** Where the built console is; without it the API stands alone. */
+  readonly consoleFolder?: string;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly logger: Logger;

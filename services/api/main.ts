@@ -1,11 +1,15 @@
-import { authoriser } from '@jalon/authorisation';
+import { join } from 'node:path';
+import { authoriser, explaining, ownPolicies, readTenantPolicies } from '@jalon/authorisation';
 import { createHandler } from '@jalon/command-handling';
 import { openLog } from '@jalon/decision-log';
 import { fileStore, openS3Store } from '@jalon/object-store';
 import { closing, loggerFor, newId, readConfiguration, systemClock } from '@jalon/runtime';
+import { sessionsIn } from '@jalon/sessions';
 import { Pool } from 'pg';
 import { buildApp } from './app.ts';
 import { remembering } from './identity/remember.ts';
+import { signInProviders } from './identity/providers.ts';
+import { readProviders } from './identity/settings.ts';
 import { tokenVerifier } from './identity/token.ts';
 
 /** Connections for reading the views. */
@@ -26,16 +30,21 @@ const views = new Pool({
 });
 views.on('error', (err) => logger.warn({ err }, 'an idle connection to PostgreSQL was lost'));
 
-const authorise = authoriser();
+const ofTenants = configuration.policiesFolder === undefined ? undefined : readTenantPolicies(configuration.policiesFolder);
+const authorise = authoriser(ownPolicies(), ofTenants);
 const door = createHandler({ log, authorise, clock: systemClock, newId, commandKey });
 const verify = tokenVerifier({ issuer: oidc.issuer, audience: oidc.audience, clock: systemClock });
 const app = await buildApp({
   ...door,
   authorise,
+  explain: explaining(ownPolicies(), ofTenants),
   log,
   objects: configuration.objects.s3 ? await openS3Store(configuration.objects.s3) : fileStore(configuration.objects.folder),
   views,
   verifyToken: remembering(verify, systemClock),
+  providers: signInProviders(readProviders(configuration), logger),
+  sessions: sessionsIn({ pool: views, clock: systemClock, ...configuration.sessions }),
+  consoleFolder: join(import.meta.dirname, '../console/dist'),
   clock: systemClock,
   newId,
   logger,

@@ -1,9 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type PolicyJson, policySetTextToParts, policyToJson } from '@cedar-policy/cedar-wasm/nodejs';
 
-/** One Cedar policy, with the id that a decision will name. */
+/** A text in both languages. */
+export interface Words {
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** One Cedar policy, with the id that a decision will name and the words in which people are told of it. */
 export interface Policy {
   readonly id: string;
+  /** Of a permission: who has it, completing "This takes …". Of a ban: why, and what would have to change, in a sentence of its own. */
+  readonly says: Words;
   readonly text: string;
   readonly json: PolicyJson;
 }
@@ -27,7 +35,7 @@ export function ownPolicies(): readonly Policy[] {
 
 /**
  * The policies of a Cedar text.
- * @throws {PolicyError} where the text does not parse, or a policy has no `@id`
+ * @throws {PolicyError} where the text does not parse, or a policy lacks `@id`, `@en` or `@fr`
  */
 export function readPolicies(cedar: string): readonly Policy[] {
   const parts = policySetTextToParts(cedar);
@@ -35,9 +43,10 @@ export function readPolicies(cedar: string): readonly Policy[] {
   return parts.policies.map((text) => {
     const parsed = policyToJson(text);
     if (parsed.type === 'failure') throw new PolicyError(`A policy does not parse: ${parsed.errors.map(({ message }) => message).join('; ')}.`);
-    const id = parsed.json.annotations?.id;
+    const { id, en, fr } = parsed.json.annotations ?? {};
     if (!id) throw new PolicyError(`A policy has no @id("…") annotation, and decisions could not name it: ${text.slice(0, 120)}`);
-    return { id, text, json: parsed.json };
+    if (!en || !fr) throw new PolicyError(`The policy "${id}" lacks @en("…") or @fr("…"): say in both languages whom it lets, or why it forbids.`);
+    return { id, says: { en, fr }, text, json: parsed.json };
   });
 }
 

@@ -18,6 +18,7 @@ const reads = [
   'project/read-reviews',
   'project/read-reviewer-proposals',
   'project/read-money',
+  'project/read-every-share',
   'project/read-exposure',
   'journal/read',
 ];
@@ -68,16 +69,20 @@ describe('the policies', () => {
 
 describe('a policy that cannot be used', () => {
   it('is refused without an id, since a decision could not name it', () => {
-    expect(() => readPolicies('permit (principal, action, resource);')).toThrow(PolicyError);
+    expect(() => readPolicies('permit (principal, action, resource);')).toThrow(/@id/);
+  });
+
+  it('is refused without words, since nobody could be told why', () => {
+    expect(() => readPolicies('@id("ban") forbid (principal, action, resource);')).toThrow(/"ban" lacks @en/);
   });
 
   it('is refused where another has its id', () => {
-    const twice = readPolicies('@id("same") permit (principal, action, resource); @id("same") forbid (principal, action, resource);');
+    const twice = readPolicies(`${named('same')} permit (principal, action, resource); ${named('same')} forbid (principal, action, resource);`);
     expect(() => authoriser(twice)).toThrow(/"same"/);
   });
 
   it('never turns a ban into a permission: what cannot be evaluated stops the judgement', () => {
-    const ban = '@id("all") permit (principal, action, resource); @id("ban") forbid (principal, action, resource) when { resource.nowhere };';
+    const ban = `${named('all')} permit (principal, action, resource); ${named('ban')} forbid (principal, action, resource) when { resource.nowhere };`;
     const authorise = authoriser(readPolicies(ban));
     const question = { tenant: 't', actor: person('ana'), action: 'project/read', kind: 'project', id: 'p', state: application, known: {} };
     expect(() => authorise(question)).toThrow(/"ban"/);
@@ -91,3 +96,4 @@ describe('a policy that cannot be used', () => {
 });
 
 const ofProject = (action: string, state: unknown) => (action.startsWith('project/') ? { state } : {});
+const named = (id: string) => `@id("${id}") @en("-") @fr("-")`;

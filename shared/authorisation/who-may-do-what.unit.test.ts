@@ -45,7 +45,8 @@ describe('a reviewer', () => {
   });
 
   it('is not alone in declaring a conflict of interest: whoever judges or decides can', () => {
-    for (const role of ['reviewer', 'committee-member', 'committee-chair', 'administrator', 'accountant', 'funder'] as const) {
+    const judging = ['reviewer', 'committee-member', 'committee-chair', 'administrator', 'accountant', 'funder'] as const;
+    for (const role of [...judging, 'instructor', 'controller', 'authorising-officer'] as const) {
       expect(may('zoe', [role], 'project/declare-conflict')).toBe(true);
     }
     for (const role of ['auditor', 'project-holder'] as const) expect(may('zoe', [role], 'project/declare-conflict')).toBe(false);

@@ -120,7 +120,7 @@ export function createHandler({ log, authorise, clock, newId, commandKey }: Depe
       known,
       data,
     });
-    if (!allowed) return { status: 'forbidden' };
+    if (!allowed) return { status: 'forbidden', policies };
     const outcome = command.decide(state, asked, known);
     if (isRefusal(outcome)) return { status: 'refused', refusal: outcome };
     const written = (Array.isArray(outcome) ? outcome : [outcome]).map((one: Decision | Placed) => placedOn(own, one));

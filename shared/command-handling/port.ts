@@ -24,7 +24,9 @@ export type Answer =
   | { readonly status: 'recorded' | 'repeated'; readonly decisions: readonly Recorded[]; readonly version: number; readonly position: number }
   | { readonly status: 'refused'; readonly refusal: Refusal }
   | { readonly status: 'invalid'; readonly issues: readonly { readonly path: string; readonly message: string }[] }
-  | { readonly status: 'unknown-command' | 'not-found' | 'forbidden' | 'already-exists' | 'key-reused' }
+  /** With the ids of the policies that forbid it; without any where none permits it. */
+  | { readonly status: 'forbidden'; readonly policies?: readonly string[] }
+  | { readonly status: 'unknown-command' | 'not-found' | 'already-exists' | 'key-reused' }
   | { readonly status: 'stale'; readonly version: number }
   | { readonly status: 'out-of-order'; readonly earliest: string }
   | { readonly status: 'contended' };

@@ -15,9 +15,10 @@ export {
 } from './call/selection.ts';
 export { CallCancelled, CallClosed, CallOpened, CallPublished } from './call/stage.ts';
 export { CallAmended, CallDrafted } from './call/terms.ts';
+export { TieSettled } from './call/ties.ts';
 export { type Facet, facet } from './kernel/facet.ts';
 export { AccountClosed, AccountConfirmed, AccountRegistered } from './organisation/accounts.ts';
-export { Aid, AidCancelled, AidDeclared } from './organisation/aid.ts';
+export { Aid, AidCancelled, AidDeclared, AidReduced } from './organisation/aid.ts';
 export { DeclarationMade } from './organisation/declarations.ts';
 export { OrganisationIdentified } from './organisation/identification.ts';
 export { SignatoryEnded, SignatoryNamed } from './organisation/signatories.ts';

@@ -1,5 +1,6 @@
 export * from './call/call.ts';
 export { When } from './call/hours.ts';
+export { entryOf } from './call/judged.ts';
 export * from './call/obligations.ts';
 export * from './call/ranking.ts';
 export * from './call/scoring.ts';

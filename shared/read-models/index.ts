@@ -1,4 +1,4 @@
-export { JournalEntry, type JournalQuery, readJournal } from './audit-journal/journal.ts';
+export { JournalEntry, type JournalQuery, newestInJournal, readJournal } from './audit-journal/journal.ts';
 export { CallPage, type CallQuery, CallRow, findCallPage, listCalls } from './calls/call-board.ts';
 export { ViewStates } from './folding/states.ts';
 export { waitFor } from './keeping/freshness.ts';
@@ -11,3 +11,4 @@ export { listWork, type OverdueStep, overdueSteps, WorkItem, type WorkQuery } fr
 export { listPortfolio, type PortfolioQuery, PortfolioRow } from './portfolio/portfolio.ts';
 export { findProjectPage } from './project-page/project-page.ts';
 export { ProjectPage } from './project-page/shape.ts';
+export { type Found, searchByTitle, type TitleQuery, titlesOf } from './search/search.ts';

@@ -36,6 +36,20 @@ export const variables = z.object({
   ),
   JALON_OIDC_ISSUER: HttpUrl.describe('The address of the OpenID provider whose tokens are accepted.'),
   JALON_OIDC_AUDIENCE: or('jalon', z.string()).describe('The audience that those tokens must name.'),
+  JALON_OIDC_CLIENT_ID: optional(z.string()).describe(
+    'What Jalon is called at that provider, for people who sign in with a browser. Absent, and without the file below: only requests with tokens are served.',
+  ),
+  JALON_OIDC_CLIENT_SECRET: optional(z.string()).describe('Its secret there. Absent: a public client, which proves itself by PKCE alone. A secret.'),
+  JALON_OIDC_SIGN_OUT_THERE: or('true', Switch).describe('Whether signing out ends the session at the provider too.'),
+  JALON_OIDC_PROVIDERS_FILE: optional(z.string()).describe(
+    'A JSON file of several providers at which people sign in, instead of the one above; the guide says what stands in it.',
+  ),
+  JALON_SESSION_IDLE_MINUTES: or(60, z.coerce.number('has to be a number').int().min(1)).describe(
+    'A session of a browser ends when nothing was asked in it for this long.',
+  ),
+  JALON_SESSION_MINUTES: or(600, z.coerce.number('has to be a number').int().min(1)).describe(
+    'A session of a browser ends after this long, whatever was asked in it.',
+  ),
   JALON_LOG_LEVEL: or('info', z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])).describe('The least level that is logged.'),
   JALON_LOG_PRETTY: or('false', Switch).describe('Log for people instead of machines.'),
   JALON_SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'has to be an address such as smtp://user:password@host:587' })).describe(
@@ -54,11 +68,27 @@ export const variables = z.object({
     .string()
     .min(16, 'has to be a secret of at least 16 characters; `openssl rand -base64 24` makes one')
     .describe('Keys the hash by which a repeated command is recognised. The same for all services, for ever. A secret.'),
+  JALON_POLICIES_FOLDER: optional(z.string()).describe(
+    'Where tenants add policies that narrow who may do what: Cedar files in a folder for each tenant. Read by the API as it starts. Absent: none.',
+  ),
+  JALON_SEAL_KEY: optional(z.string()).describe(
+    'Signs the checkpoints of the log: an Ed25519 private key as PEM (`openssl genpkey -algorithm ed25519`), read by the sealer only. To replace it, put the new one first and keep the old one after it until it is published. Absent: nothing is sealed. A secret.',
+  ),
+  JALON_SEAL_FOLDER: or('.jalon/checkpoints', z.string()).describe(
+    'Where the sealer keeps a copy of the latest checkpoints outside the database: on another disk, and backed up on its own.',
+  ),
   JALON_WEBHOOK_ALLOW_PRIVATE: or('false', Switch).describe('Let webhooks reach private addresses: for development only.'),
 });
 
 /** Variables that may also be given as `<NAME>_FILE`, the path of a file that holds the value. */
-const secrets = ['JALON_DATABASE_URL', 'JALON_DATABASE_OWNER_URL', 'JALON_SMTP_URL', 'JALON_COMMAND_KEY'] as const;
+const secrets = [
+  'JALON_DATABASE_URL',
+  'JALON_DATABASE_OWNER_URL',
+  'JALON_SMTP_URL',
+  'JALON_COMMAND_KEY',
+  'JALON_OIDC_CLIENT_SECRET',
+  'JALON_SEAL_KEY',
+] as const;
 
 export interface Configuration {
   readonly databaseUrl: string;
@@ -66,13 +96,22 @@ export interface Configuration {
   readonly temporal?: { readonly address: string; readonly namespace: string; readonly taskQueue: string };
   readonly kafka?: { readonly brokers: readonly string[] };
   readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly requestsPerMinute: number };
-  readonly oidc: { readonly issuer: string; readonly audience: string };
+  readonly oidc: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly client?: { readonly id: string; readonly secret?: string; readonly signOutThere: boolean };
+    readonly providersFile?: string;
+  };
+  readonly sessions: { readonly idleMinutes: number; readonly longestMinutes: number };
   readonly log: { readonly level: string; readonly pretty: boolean };
   readonly smtpUrl?: string;
   readonly mailFolder: string;
   readonly mailFrom: string;
   /** Where attachments are: in a bucket where one is named, else in the folder. */
   readonly objects: { readonly folder: string; readonly s3?: { readonly bucket: string; readonly endpoint?: string } };
+  readonly seal: { readonly key?: string; readonly folder: string };
+  /** Where tenants' own policies are, by tenant. */
+  readonly policiesFolder?: string;
   readonly commandKey: string;
   readonly webhookAllowPrivate: boolean;
 }
@@ -132,7 +171,19 @@ function named(given: z.output<typeof variables>): Configuration {
       publicUrl: given.JALON_PUBLIC_URL ?? `http://${given.JALON_HTTP_HOST}:${given.JALON_HTTP_PORT}`,
       requestsPerMinute: given.JALON_HTTP_REQUESTS_PER_MINUTE,
     },
-    oidc: { issuer: given.JALON_OIDC_ISSUER, audience: given.JALON_OIDC_AUDIENCE },
+    oidc: {
+      issuer: given.JALON_OIDC_ISSUER,
+      audience: given.JALON_OIDC_AUDIENCE,
+      ...(given.JALON_OIDC_CLIENT_ID && {
+        client: {
+          id: given.JALON_OIDC_CLIENT_ID,
+          ...(given.JALON_OIDC_CLIENT_SECRET && { secret: given.JALON_OIDC_CLIENT_SECRET }),
+          signOutThere: given.JALON_OIDC_SIGN_OUT_THERE,
+        },
+      }),
+      ...(given.JALON_OIDC_PROVIDERS_FILE && { providersFile: given.JALON_OIDC_PROVIDERS_FILE }),
+    },
+    sessions: { idleMinutes: given.JALON_SESSION_IDLE_MINUTES, longestMinutes: given.JALON_SESSION_MINUTES },
     log: { level: given.JALON_LOG_LEVEL, pretty: given.JALON_LOG_PRETTY },
     ...(given.JALON_SMTP_URL && { smtpUrl: given.JALON_SMTP_URL }),
     mailFolder: given.JALON_MAIL_FOLDER,
@@ -143,6 +194,8 @@ function named(given: z.output<typeof variables>): Configuration {
         s3: { bucket: given.JALON_OBJECTS_S3_BUCKET, ...(given.JALON_OBJECTS_S3_ENDPOINT && { endpoint: given.JALON_OBJECTS_S3_ENDPOINT }) },
       }),
     },
+    seal: { ...(given.JALON_SEAL_KEY && { key: given.JALON_SEAL_KEY }), folder: given.JALON_SEAL_FOLDER },
+    ...(given.JALON_POLICIES_FOLDER && { policiesFolder: given.JALON_POLICIES_FOLDER }),
     commandKey: given.JALON_COMMAND_KEY,
     webhookAllowPrivate: given.JALON_WEBHOOK_ALLOW_PRIVATE,
   };

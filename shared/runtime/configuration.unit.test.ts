@@ -17,10 +17,12 @@ describe('the configuration', () => {
       databaseUrl: least.JALON_DATABASE_URL,
       http: { host: '127.0.0.1', port: 3000, publicUrl: 'http://127.0.0.1:3000', requestsPerMinute: 6_000 },
       oidc: { issuer: 'http://127.0.0.1:4000', audience: 'jalon' },
+      sessions: { idleMinutes: 60, longestMinutes: 600 },
       log: { level: 'info', pretty: false },
       mailFolder: '.jalon/mail',
       mailFrom: 'Jalon <jalon@localhost>',
       objects: { folder: '.jalon/objects' },
+      seal: { folder: '.jalon/checkpoints' },
       commandKey: 'sixteen characters',
       webhookAllowPrivate: false,
     });

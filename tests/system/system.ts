@@ -8,11 +8,12 @@ import type { OpenedLog } from '@jalon/decision-log';
 import { migrateDelivery } from '@jalon/event-bus';
 import { freePort } from '@jalon/infra/ports';
 import { migrateReadModels } from '@jalon/read-models';
+import { migrateSeal, newSealKey } from '@jalon/seal';
 import { freshLog } from '@jalon/testing';
 import { freshNamespace } from './namespace.ts';
 import { until } from './until.ts';
 
-export type ServiceName = 'api' | 'worker' | 'relay' | 'projector' | 'notifier';
+export type ServiceName = 'api' | 'worker' | 'relay' | 'sealer' | 'projector' | 'notifier';
 
 export interface SystemServers {
   readonly postgresUrl: string;
@@ -53,6 +54,7 @@ export async function startSystem(
   const fresh = await freshLog({ postgresUrl: servers.postgresUrl });
   await migrateReadModels(fresh.ownerUrl);
   await migrateDelivery(fresh.ownerUrl);
+  await migrateSeal(fresh.ownerUrl);
   const [port, identityPort] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
   const issuer = `http://127.0.0.1:${identityPort}`;
@@ -69,6 +71,8 @@ export async function startSystem(
     JALON_HTTP_PORT: String(port),
     JALON_OIDC_ISSUER: issuer,
     JALON_COMMAND_KEY: 'a key of the test system',
+    JALON_SEAL_KEY: newSealKey(),
+    JALON_SEAL_FOLDER: join(folder, 'checkpoints'),
     JALON_MAIL_FOLDER: join(folder, 'mail'),
     JALON_WEBHOOK_ALLOW_PRIVATE: 'true',
     ...more,

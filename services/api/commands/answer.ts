@@ -1,7 +1,9 @@
+import type { Explain } from '@jalon/authorisation';
 import type { Answer, Request } from '@jalon/command-handling';
 import { findCommand } from '@jalon/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fieldErrorsOf } from '../problems/field-errors.ts';
+import { forbidden } from '../problems/forbidden.ts';
 import { type FieldError, languageIn, ProblemError, refusalProblem, sendProblem } from '../problems/problem.ts';
 import { addressOf } from './addresses.ts';
 
@@ -9,7 +11,7 @@ type Issues = Extract<Answer, { readonly status: 'invalid' }>['issues'];
 type Recorded = Extract<Answer, { readonly status: 'recorded' | 'repeated' }>;
 
 /** How each answer of the door is told over HTTP, in one place. */
-export function sendAnswer(answer: Answer, asked: Request, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendAnswer(answer: Answer, asked: Request, request: FastifyRequest, reply: FastifyReply, explain: Explain): FastifyReply {
   switch (answer.status) {
     case 'recorded':
     case 'repeated':
@@ -27,6 +29,7 @@ export function sendAnswer(answer: Answer, asked: Request, request: FastifyReque
     case 'already-exists':
       throw new ProblemError('already-exists', { thing: `${asked.kind} "${asked.id}"` });
     case 'forbidden':
+      throw forbidden(explain, { tenant: asked.tenant, action: `${asked.kind}/${asked.name}` }, answer.policies ?? []);
     case 'key-reused':
     case 'contended':
       throw new ProblemError(answer.status);

@@ -1,8 +1,8 @@
-import type { Handle, Request } from '@jalon/command-handling';
+import type { Request } from '@jalon/command-handling';
 import { commands } from '@jalon/domain';
-import type { ObjectStore } from '@jalon/object-store';
 import type { FastifyInstance } from 'fastify';
 import { demandStored } from '../attachments/missing.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { accountOf } from '../identity/gate.ts';
 import { commandOperation } from '../reference/command-operation.ts';
 import { collectionOf } from './addresses.ts';
@@ -17,7 +17,7 @@ interface Addressed {
  * One route a command of the catalogue: `POST /v1/projects/:id/submit-review`. The body is judged by the door alone, which every other side comes through too;
  * the shape stands here for the reference.
  */
-export function commandRoutes(app: FastifyInstance, handle: Handle, objects: Pick<ObjectStore, 'find'>): void {
+export function commandRoutes(app: FastifyInstance, { handle, explain, objects }: Pick<Dependencies, 'handle' | 'explain' | 'objects'>): void {
   for (const command of commands) {
     const demand = demandStored(objects, command);
     app.post<Addressed>(
@@ -38,7 +38,7 @@ export function commandRoutes(app: FastifyInstance, handle: Handle, objects: Pic
           correlation: correlationOf(request.headers, request.id),
           ...(ifVersion === undefined ? {} : { ifVersion }),
         };
-        return sendAnswer(await handle(asked), asked, request, reply);
+        return sendAnswer(await handle(asked), asked, request, reply, explain);
       },
     );
   }

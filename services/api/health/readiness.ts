@@ -21,6 +21,8 @@ export interface Watched {
   readonly lags: DecisionLog['lags'];
   readonly imports: DecisionLog['imports'];
   readonly viewLag: () => Promise<readonly ViewLag[]>;
+  /** The tenants that are not sealed any more. */
+  readonly sealAlarms: () => Promise<readonly unknown[]>;
   readonly now: () => Date;
   readonly configuration: Pick<Configuration, 'temporal' | 'kafka'>;
 }
@@ -32,7 +34,7 @@ const followers = [
 ] as const;
 
 /** Whether decisions can be taken, and what that follows them lags. Only a database that does not answer keeps Jalon from being ready. */
-export async function readiness({ lags, imports, viewLag, now, configuration }: Watched): Promise<Readiness> {
+export async function readiness({ lags, imports, viewLag, sealAlarms, now, configuration }: Watched): Promise<Readiness> {
   try {
     const [all, underWay] = await Promise.all([lags(), imports()]);
     const parts: Record<string, Part> = { database: { status: 'ok' } };
@@ -41,6 +43,10 @@ export async function readiness({ lags, imports, viewLag, now, configuration }: 
     }
     if (configuration.temporal && underWay.length > 0) parts.temporal = waiting(underWay);
     parts.views = await viewsPart(viewLag, now());
+    parts.seal = await sealPart(
+      all.filter(({ name }) => name === 'seal'),
+      sealAlarms,
+    );
     const behind = Object.values(parts).some(({ status }) => status === 'lagging' || status === 'down');
     return { status: behind ? 'lagging' : 'ok', parts };
   } catch (error) {
@@ -64,6 +70,18 @@ async function viewsPart(viewLag: Watched['viewLag'], now: Date): Promise<Part> 
     return partOf(ages.map(({ behind, since }) => ({ behind, ageMs: since === undefined ? 0 : now.getTime() - Date.parse(since) })));
   } catch {
     return { status: 'down', detail: 'The views cannot be read: `jalon rebuild` makes them again.' };
+  }
+}
+
+async function sealPart(lags: Parameters<typeof partOf>[0], sealAlarms: Watched['sealAlarms']): Promise<Part> {
+  try {
+    const alarms = await sealAlarms();
+    if (alarms.length > 0) {
+      return { status: 'down', detail: 'The log of a tenant contradicts what was published of it: it is not sealed any further. Run `jalon fsck`.' };
+    }
+    return lags.length > 0 ? partOf(lags) : { status: 'off', detail: 'Nothing is sealed: no sealer has run, or it has no key (JALON_SEAL_KEY).' };
+  } catch {
+    return { status: 'down', detail: 'The seal cannot be read: run the migration of this version.' };
   }
 }
 

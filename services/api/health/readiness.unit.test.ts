@@ -5,11 +5,18 @@ import { readiness, type Watched } from './readiness.ts';
 const now = () => new Date('2027-03-01T09:00:00Z');
 const lag = (name: string, tenant: string, behind: number, ageMs: number) => ({ name, tenant, position: 7, behind, ageMs });
 const both = { temporal: { address: 'a:1', namespace: 'n', taskQueue: 'q' }, kafka: { brokers: ['b:1'] } };
-const well: Watched = { lags: async () => [], imports: async () => [], viewLag: async () => [], now, configuration: both };
+const well: Watched = {
+  lags: async () => [],
+  imports: async () => [],
+  viewLag: async () => [],
+  sealAlarms: async () => [],
+  now,
+  configuration: both,
+};
 
 describe('readiness', () => {
   it('is whole when everything that follows the log keeps up', async () => {
-    const lags = async () => [lag('kafka', 'a', 0, 0), lag('kafka', 'b', 3, 400), lag('workflows', 'a', 1, 20)];
+    const lags = async () => [lag('kafka', 'a', 0, 0), lag('kafka', 'b', 3, 400), lag('workflows', 'a', 1, 20), lag('seal', 'a', 2, 30)];
     expect(await readiness({ ...well, lags })).toEqual({
       status: 'ok',
       parts: {
@@ -17,6 +24,7 @@ describe('readiness', () => {
         temporal: { status: 'ok', behind: 1 },
         kafka: { status: 'ok', behind: 3 },
         views: { status: 'ok', behind: 0 },
+        seal: { status: 'ok', behind: 2 },
       },
     });
   });
@@ -34,6 +42,14 @@ describe('readiness', () => {
     expect((await readiness({ ...well, viewLag })).parts.views).toMatchObject({ status: 'lagging', behind: 5 });
     const broken = () => Promise.reject(new Error('relation does not exist'));
     expect(await readiness({ ...well, viewLag: broken })).toMatchObject({ status: 'lagging', parts: { views: { status: 'down' } } });
+  });
+
+  it('says that a tenant is not sealed any more, and which one to nobody', async () => {
+    const sealAlarms = async () => [{ tenant: 'a', reason: 'changed', since: now() }];
+    const { status, parts } = await readiness({ ...well, sealAlarms });
+    expect([status, parts.seal?.status]).toEqual(['lagging', 'down']);
+    expect(parts.seal?.detail).toContain('jalon fsck');
+    expect((await readiness(well)).parts.seal).toMatchObject({ status: 'off' });
   });
 
   it('says that histories are being imported, since nothing falls due meanwhile', async () => {

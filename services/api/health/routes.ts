@@ -1,4 +1,5 @@
 import { viewLag } from '@jalon/read-models';
+import { sealStore } from '@jalon/seal';
 import type { FastifyInstance } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
 import { readiness } from './readiness.ts';
@@ -8,7 +9,14 @@ export function healthRoutes(app: FastifyInstance, { log, views, clock, configur
   const schema = { hide: true };
   app.get('/livez', { schema, config: { public: true, rateLimit: false } }, async () => ({ status: 'ok' }));
   app.get('/readyz', { schema, config: { public: true } }, async (_request, reply) => {
-    const state = await readiness({ lags: log.lags, imports: log.imports, viewLag: () => viewLag(views, log), now: clock, configuration });
+    const state = await readiness({
+      lags: log.lags,
+      imports: log.imports,
+      viewLag: () => viewLag(views, log),
+      sealAlarms: sealStore(views).alarms,
+      now: clock,
+      configuration,
+    });
     return reply
       .code(state.status === 'down' ? 503 : 200)
       .header('cache-control', 'no-store')

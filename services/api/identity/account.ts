@@ -1,10 +1,15 @@
 import type { Actor } from '@jalon/domain';
 
-/** Who sent a request, as their token says: in which tenant, and until when the token is good (seconds since 1970). */
+/** Who sent a request, as their token or their session says: in which tenant, and until when that is good (seconds since 1970). */
 export interface Account {
   readonly tenant: string;
   readonly actor: Actor;
   readonly expires: number;
+  /** When they last proved who they are (seconds since 1970, `auth_time`), and how strongly (`acr`), where their provider says. */
+  readonly authenticated?: number;
+  readonly level?: string;
+  /** Signed in with a browser: at which provider, and what to call them. */
+  readonly session?: { readonly provider: string; readonly displayName?: string };
 }
 
 /**

@@ -40,13 +40,19 @@ export function tokenVerifier({ issuer, audience, clock }: Expected): VerifyToke
   };
 }
 
-function accountOf({ sub, exp, tenant, kind, client_id }: JWTPayload): Account {
+function accountOf({ sub, exp, tenant, kind, client_id, auth_time, acr }: JWTPayload): Account {
   const subject = PersonId.safeParse(sub);
   if (!subject.success) throw new TokenRejected('its subject is not an id of lower-case letters, digits and hyphens');
   const named = ThingId.safeParse(tenant);
   if (!named.success) throw new TokenRejected('its claim "tenant" does not name a tenant');
   if (exp === undefined) throw new TokenRejected('it has no end ("exp")');
-  return { tenant: named.data, actor: { kind: kindOf(kind, client_id === sub), id: subject.data }, expires: exp };
+  return {
+    tenant: named.data,
+    actor: { kind: kindOf(kind, client_id === sub), id: subject.data },
+    expires: exp,
+    ...(typeof auth_time === 'number' && { authenticated: auth_time }),
+    ...(typeof acr === 'string' && { level: acr }),
+  };
 }
 
 /** No token makes its bearer a process or an import: those are Jalon's own. */

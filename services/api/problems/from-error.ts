@@ -60,8 +60,8 @@ function problemOf(error: unknown, language: Language): Problem {
   return problem(language, code ?? 'internal', { because, limit: '1 MiB' });
 }
 
-function ofEdge({ code, details, more: { header, ...more } }: ProblemError, language: Language): Problem {
-  const document = problem(language, code, details);
+function ofEdge({ code, details, more: { header, because, ...more } }: ProblemError, language: Language): Problem {
+  const document = problem(language, code, because ? { ...details, because: because[language] } : details);
   return { ...document, ...(header !== undefined && { errors: [{ field: header, message: document.detail }] }), ...more };
 }
 

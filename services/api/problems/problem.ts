@@ -1,6 +1,6 @@
 import { type Refusal, refusals } from '@jalon/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Language, languageOf } from './language.ts';
+import { type Language, languageOf, type Words } from './language.ts';
 import { type ProblemCode, problemKinds, refusedTitle } from './words.ts';
 
 /** What was wrong with one field of the input, by its path (`budget.0.amount`). */
@@ -21,6 +21,8 @@ export interface Problem {
   readonly details?: Readonly<Record<string, unknown>>;
   /** The version that the thing is at now, for a stale one. */
   readonly version?: number;
+  /** Of a 403: the ids of the policies that forbid it; empty where none permits it. */
+  readonly policies?: readonly string[];
   /** What an operator finds in the logs. */
   readonly reference?: string;
 }
@@ -32,6 +34,9 @@ export class ProblemError extends Error {
   readonly more: {
     readonly errors?: readonly FieldError[];
     readonly version?: number;
+    readonly policies?: readonly string[];
+    /** What `{because}` stands for, where it is told in both languages. */
+    readonly because?: Words;
     /** The header that is wrong. */
     readonly header?: string;
   };

@@ -66,8 +66,16 @@ export const problemKinds = kinds({
     status: 401,
     title: signIn,
     detail: {
-      en: 'Send an access token of your identity provider: Authorization: Bearer <token>.',
-      fr: 'Envoyez un jeton d’accès de votre fournisseur d’identité : Authorization: Bearer <jeton>.',
+      en: 'Sign in at /auth/sign-in, or send an access token of your identity provider: Authorization: Bearer <token>.',
+      fr: 'Identifiez-vous sur /auth/sign-in, ou envoyez un jeton d’accès de votre fournisseur d’identité : Authorization: Bearer <jeton>.',
+    },
+  },
+  'cross-site': {
+    status: 403,
+    title: { en: 'Not from this site', fr: 'Ne vient pas de ce site' },
+    detail: {
+      en: 'The request came from a page of another site, or without the header x-jalon-console: nothing was done. Decide on the pages of Jalon, or use an access token.',
+      fr: 'La requête vient d’une page d’un autre site, ou sans l’en-tête x-jalon-console : rien n’a été fait. Décidez sur les pages de Jalon, ou utilisez un jeton d’accès.',
     },
   },
   'token-rejected': {
@@ -82,8 +90,8 @@ export const problemKinds = kinds({
     status: 403,
     title: { en: 'Not allowed', fr: 'Non autorisé' },
     detail: {
-      en: 'No role of yours allows this here. Ask an administrator of the programme for the role that it takes.',
-      fr: 'Aucun de vos rôles ne le permet ici. Demandez le rôle nécessaire à un gestionnaire du programme.',
+      en: 'You may not do this here. {because}',
+      fr: 'Vous ne pouvez pas le faire ici. {because}',
     },
   },
   'route-unknown': {
@@ -95,6 +103,14 @@ export const problemKinds = kinds({
     status: 404,
     title: missing,
     detail: { en: 'There is no {thing}: check the id.', fr: 'Il n’existe pas de {thing} : vérifiez l’identifiant.' },
+  },
+  'not-sealed-yet': {
+    status: 404,
+    title: later,
+    detail: {
+      en: 'The decision is recorded, and no signed checkpoint holds it yet: ask again in a second.',
+      fr: 'La décision est enregistrée, mais aucun point de contrôle signé ne la contient encore : redemandez dans une seconde.',
+    },
   },
   'method-not-allowed': {
     status: 405,

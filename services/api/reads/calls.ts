@@ -79,8 +79,7 @@ export function callReads({ app, views, seeing }: Reads): void {
     },
     async (request) => {
       const account = accountOf(request);
-      const allows = await seeing.mayRead(account, 'call', request.params.id);
-      if (!allows('read-ranking')) throw new ProblemError('forbidden');
+      await seeing.mayRead(account, 'call', request.params.id, 'read-ranking');
       const { call, version, selection } = await pageOf(account.tenant, request.params.id, request.query.after);
       if (!selection) throw new ProblemError('thing-unknown', { thing: `ranking of call "${call}"` });
       return { call, version, selection };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { accountOf } from '../identity/gate.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { present } from './present.ts';
+import { ownShareOf } from './project/own-share.ts';
 import { After, cursorOf, encodeCursor, Limit } from './query.ts';
 import type { Reads } from './reads.ts';
 import { fromViews } from './views.ts';
@@ -59,7 +60,8 @@ export function projectReads({ app, views, seeing }: Reads): void {
       await seeing.mayRead(account, 'project', request.params.id);
       const page = await fromViews(views, account.tenant, request.query.after, (pool) => findProjectPage(pool, account.tenant, request.params.id));
       if (!page) throw new ProblemError('view-behind');
-      return reply.header('etag', `"${page.version}"`).send(page);
+      const funder = await seeing.shareOf(account, request.params.id);
+      return reply.header('etag', `"${page.version}"`).send(funder === undefined ? page : ownShareOf(funder, page));
     },
   );
 

@@ -131,7 +131,7 @@ describe('the reviews of a project', () => {
 
 describe('the money of a project', () => {
   it('adds up to the cent, by funder and by phase', async () => {
-    const { agreement, paid, phases, exposure, forecast } = await read('funder-region', 'projects/workshops/money');
+    const { agreement, paid, phases, exposure, forecast } = await read('acc', 'projects/workshops/money');
     expect(agreement.shares).toEqual([
       { funder: 'region', amount: 6_750_000 },
       { funder: 'esf', amount: 2_250_000 },
@@ -156,6 +156,15 @@ describe('the money of a project', () => {
       ['region', 405_000],
       ['esf', 135_000],
     ]);
+  });
+
+  it('shows to a funder its own share, and no other’s', async () => {
+    const money = await read('funder-region', 'projects/workshops/money');
+    const funders = [...JSON.stringify(money).matchAll(/"funder":"([^"]*)"/g)].map(([, funder]) => funder);
+    expect(new Set(funders)).toEqual(new Set(['region']));
+    expect(money.forecast).toHaveLength(1);
+    expect(money.exposure).toBeUndefined();
+    expect(JSON.stringify(await read('funder-region', 'projects/workshops'))).not.toContain('"funder":"esf"');
   });
 
   it('shows to the holder what is foreseen, paid and expected, and not what funders are exposed to', async () => {

@@ -3,6 +3,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Dependencies } from '../dependencies.ts';
 import { questionReads } from './call/questions.ts';
 import { callReads } from './calls.ts';
+import { catalogueReads } from './catalogue.ts';
+import { changeReads } from './changes.ts';
 import { journalReads } from './journal.ts';
 import { lessonReads } from './lessons/lessons.ts';
 import { workReads } from './my-work.ts';
@@ -12,7 +14,9 @@ import { policyReads } from './programme/policy.ts';
 import { moneyReads } from './project/money.ts';
 import { proposalReads } from './project/reviewer-proposals.ts';
 import { reviewReads } from './project/reviews.ts';
+import { possibleReads } from './possible.ts';
 import { projectReads } from './projects.ts';
+import { searchReads } from './search.ts';
 import { seeingWith } from './seeing.ts';
 import { standingWith } from './standing.ts';
 
@@ -32,4 +36,8 @@ export function readRoutes(instance: FastifyInstance, dependencies: Dependencies
   lessonReads(reads);
   journalReads(reads);
   workReads(reads, standingWith(dependencies.log, dependencies.loader));
+  changeReads(reads);
+  catalogueReads(reads);
+  possibleReads(reads, dependencies);
+  searchReads(reads, dependencies.loader);
 }

@@ -1,8 +1,9 @@
-import type { Authorise, Question } from '@jalon/authorisation';
+import { type Authorise, type Explain, funderOf, type Question, rolesOf, stateAs, type Verdict } from '@jalon/authorisation';
 import type { CommandHandler } from '@jalon/command-handling';
-import { AUTHORITY, type Load, organisation } from '@jalon/domain';
+import { AUTHORITY, type Load, organisation, project, projectKnown } from '@jalon/domain';
 import type { Clock } from '@jalon/runtime';
 import type { Account } from '../identity/account.ts';
+import { forbidden } from '../problems/forbidden.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { type Seeable, seeableKinds } from './seeable.ts';
 
@@ -23,8 +24,8 @@ export interface Opened<State, Known> {
 export interface Seeing {
   /** What an account may do to a thing; undefined where the tenant has no such thing, or nobody may read its kind. */
   readonly look: (account: Account, kind: string, id: string) => Promise<Allows | undefined>;
-  /** Throws a problem unless the account may read the thing: 404 where there is none, in its tenant; else 403. */
-  readonly mayRead: (account: Account, kind: string, id: string) => Promise<Allows>;
+  /** Throws a problem unless the account may read the thing: 404 where there is none, in its tenant; else 403. Where an action is named, the same for it. */
+  readonly mayRead: (account: Account, kind: string, id: string, action?: string) => Promise<Allows>;
   /** The thing itself, for whoever may read it and, where one is named, may take the action too. Throws as `mayRead` does. */
   readonly open: <State, Known extends Question['known']>(
     account: Account,
@@ -32,6 +33,8 @@ export interface Seeing {
     id: string,
     action?: string,
   ) => Promise<Opened<State, Known>>;
+  /** The funder whose share of a project is all that the account sees of its amounts; undefined where it sees those of every funder. */
+  readonly shareOf: (account: Account, id: string) => Promise<string | undefined>;
   /** Throws a problem unless the account may read the tenant's journal. */
   readonly mayReadJournal: (account: Account) => Promise<void>;
 }
@@ -40,33 +43,49 @@ export interface Sight {
   readonly load: CommandHandler['load'];
   readonly loader: CommandHandler['loader'];
   readonly authorise: Authorise;
+  readonly explain: Explain;
   readonly clock: Clock;
 }
 
 /** Who sees what rests on the log and on the policies, never on a view. */
-export function seeingWith({ load, loader, authorise, clock }: Sight): Seeing {
+export function seeingWith({ load, loader, authorise, explain, clock }: Sight): Seeing {
   const unknown = (kind: string, id: string) => new ProblemError('thing-unknown', { thing: `${kind} "${id}"` });
   const asking = ({ actor }: Account, id: string) => ({ id, data: undefined, by: actor, at: clock().toISOString() });
-  const allowing =
-    ({ tenant, actor }: Account, { kind, ...rest }: Pick<Question, 'kind' | 'id' | 'state' | 'known'>): Allows =>
+  const judging =
+    ({ tenant, actor }: Account, { kind, ...rest }: Pick<Question, 'kind' | 'id' | 'state' | 'known'>): Judge =>
     (action) =>
-      authorise({ tenant, actor, action: `${kind}/${action}`, kind, ...rest }).allowed;
+      authorise({ tenant, actor, action: `${kind}/${action}`, kind, ...rest });
+  const allowing =
+    (judge: Judge): Allows =>
+    (action) =>
+      judge(action).allowed;
 
-  async function look(account: Account, kind: string, id: string): Promise<Allows | undefined> {
+  /** Throws unless every one of the actions is allowed. */
+  function demand({ tenant }: Account, kind: string, judge: Judge, actions: readonly string[]): void {
+    for (const action of actions) {
+      const { allowed, policies } = judge(action);
+      if (!allowed) throw forbidden(explain, { tenant, action: `${kind}/${action}` }, policies);
+    }
+  }
+
+  async function judgeOf(account: Account, kind: string, id: string): Promise<Judge | undefined> {
     const knownOf = seeableKinds[kind];
     if (!knownOf) return undefined;
     const { state, version } = await load(account.tenant, kind, id);
     if (version === 0) return undefined;
-    return allowing(account, { kind, id, state, known: await knownOf(state, asking(account, id), loader(account.tenant)) });
+    return judging(account, { kind, id, state, known: await knownOf(state, asking(account, id), loader(account.tenant)) });
   }
 
   return {
-    look,
-    async mayRead(account, kind, id) {
-      const allows = await look(account, kind, id);
-      if (!allows) throw unknown(kind, id);
-      if (!allows('read')) throw new ProblemError('forbidden');
-      return allows;
+    async look(account, kind, id) {
+      const judge = await judgeOf(account, kind, id);
+      return judge && allowing(judge);
+    },
+    async mayRead(account, kind, id, action) {
+      const judge = await judgeOf(account, kind, id);
+      if (!judge) throw unknown(kind, id);
+      demand(account, kind, judge, ['read', ...(action === undefined ? [] : [action])]);
+      return allowing(judge);
     },
     async open(account, { kind, stateOf, knownOf }, id, action) {
       const loaded = await load(account.tenant, kind, id);
@@ -74,14 +93,24 @@ export function seeingWith({ load, loader, authorise, clock }: Sight): Seeing {
       const asked = asking(account, id);
       const state = stateOf(loaded.state);
       const known = await knownOf(state, asked, loader(account.tenant));
-      const allows = allowing(account, { kind, id, state, known });
-      if (!allows('read') || (action !== undefined && !allows(action))) throw new ProblemError('forbidden');
-      return { state, version: loaded.version, known, load: loader(account.tenant), allows, at: asked.at };
+      const judge = judging(account, { kind, id, state, known });
+      demand(account, kind, judge, ['read', ...(action === undefined ? [] : [action])]);
+      return { state, version: loaded.version, known, load: loader(account.tenant), allows: allowing(judge), at: asked.at };
+    },
+    async shareOf(account, id) {
+      const { state } = await load(account.tenant, project.name, id);
+      const known = await projectKnown(stateAs(project, state), asking(account, id), loader(account.tenant));
+      const question = { kind: project.name, id, state, known };
+      if (judging(account, question)('read-every-share').allowed) return undefined;
+      return funderOf(account.actor.id, rolesOf({ actor: account.actor, ...question }));
     },
     async mayReadJournal({ tenant, actor }) {
       const authority = await loader(tenant)(organisation, AUTHORITY);
-      const { allowed } = authorise({ tenant, actor, action: 'journal/read', kind: 'journal', id: tenant, state: {}, known: { authority } });
-      if (!allowed) throw new ProblemError('forbidden');
+      const action = 'journal/read';
+      const { allowed, policies } = authorise({ tenant, actor, action, kind: 'journal', id: tenant, state: {}, known: { authority } });
+      if (!allowed) throw forbidden(explain, { tenant, action }, policies);
     },
   };
 }
+
+type Judge = (action: string) => Verdict;

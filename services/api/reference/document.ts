@@ -36,6 +36,11 @@ const head = (publicUrl: string): NonNullable<FastifyDynamicSwaggerOptions['open
           },
           details: { type: 'object', description: 'What a refusal rests on.' },
           version: { type: 'integer', description: 'The version that the thing is at now, where yours was stale.' },
+          policies: {
+            type: 'array',
+            description: 'Of a 403: the policies that forbid it; empty where none permits it.',
+            items: { type: 'string' },
+          },
           reference: { type: 'string', description: 'For whoever runs the service.' },
         },
       },

@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { authoriser } from '@jalon/authorisation';
+import { authoriser, explaining } from '@jalon/authorisation';
 import { type CommandHandler, createHandler } from '@jalon/command-handling';
 import { openLog } from '@jalon/decision-log';
 import type { Role } from '@jalon/domain';
 import { fileStore } from '@jalon/object-store';
 import { migrateReadModels } from '@jalon/read-models';
 import { loggerFor, newId, systemClock } from '@jalon/runtime';
+import { migrateSeal } from '@jalon/seal';
+import { migrateSessions, sessionsIn } from '@jalon/sessions';
 import { type FreshLog, freshLog } from '@jalon/testing';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { Pool } from 'pg';
@@ -50,12 +52,15 @@ export interface EdgeOptions {
   readonly postgresUrl: string;
   /** Where the edge itself reaches the database, if not directly. */
   readonly through?: (url: string) => Promise<string>;
-  readonly more?: Partial<Dependencies>;
+  /** What differs from an edge as it runs; a function is given the address of its database. */
+  readonly more?: Partial<Dependencies> | ((url: string) => Partial<Dependencies>);
 }
 
 export async function startEdge({ postgresUrl, through, more }: EdgeOptions): Promise<Edge> {
   const fresh = await freshLog({ postgresUrl });
   await migrateReadModels(fresh.ownerUrl);
+  await migrateSeal(fresh.ownerUrl);
+  await migrateSessions(fresh.ownerUrl);
   const issuer = await startIssuer();
   const url = through ? await through(fresh.url) : fresh.url;
   const log = await openLog({ url, clock: systemClock, reporter: silent });
@@ -67,15 +72,18 @@ export async function startEdge({ postgresUrl, through, more }: EdgeOptions): Pr
   const app = await buildApp({
     ...door,
     authorise,
+    explain: explaining(),
     log,
     objects: fileStore(objectsFolder),
     views,
     verifyToken: remembering(tokenVerifier({ issuer: issuer.url, audience: 'jalon', clock: systemClock }), systemClock),
+    providers: [],
+    sessions: sessionsIn({ pool: views, clock: systemClock, idleMinutes: 60, longestMinutes: 600 }),
     clock: systemClock,
     newId,
     logger: silent,
     configuration: { http: { publicUrl: 'http://localhost', requestsPerMinute: 100_000 } },
-    ...more,
+    ...(typeof more === 'function' ? more(url) : more),
   });
 
   async function send(options: InjectOptions): Promise<Answered> {

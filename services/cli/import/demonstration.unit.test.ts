@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { demonstration, isCaseStudy, isInvented } from '../testing/demonstration.ts';
-import { anchorAt } from './moments.ts';
-import { planImport } from './plan.ts';
+import { beginningNow, planImport } from './plan.ts';
 
 const folder = demonstration();
 const now = new Date('2027-03-01T03:00:00Z');
-const planned = planImport(folder, anchorAt(now, folder.timeZone), now);
+const planned = planImport(folder, beginningNow(now, folder.timeZone), now);
 const caseStudies = planned.filter(({ file }) => isCaseStudy(file));
 
 /** The names of all fields anywhere within a value. */

@@ -1,10 +1,10 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import { PersonId, TimeZone } from '@jalon/domain';
+import { Pace, PersonId, TimeZone } from '@jalon/domain';
 import { parseDocument, type ScalarTag } from 'yaml';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
-import { RelativeTime, RelativeValue } from './moments.ts';
+import { type PacedDays, RelativeTime, RelativeValue } from './moments.ts';
 
 const Relative = z.string().transform((text, context) => {
   const time = RelativeTime.parse(text);
@@ -22,10 +22,29 @@ const Entry = z.strictObject({
 });
 export type Entry = z.output<typeof Entry>;
 
-const History = z.strictObject({
-  stream: z.string().regex(/^[a-z]+-[a-z0-9][a-z0-9-]*$/, 'has to be <kind>-<id>, such as project-new-mill'),
-  history: z.array(Entry).min(1),
+const wholeDays = (time: unknown): boolean => time instanceof RelativeTime && time.days !== undefined;
+
+/** The days of a training programme: the same in each file that tells of it. */
+const PacedHistory = z.strictObject({
+  /** As in `create-programme`: whole minutes, or seconds. */
+  dayLasts: Pace.regex(/^PT\d+[MS]$/, 'has to be minutes or seconds, such as PT1M').transform(
+    (text) => Number.parseInt(text.slice(2), 10) * (text.endsWith('M') ? 60_000 : 1000),
+  ),
+  /** How many of its days before the import the programme was created, such as -P90D. */
+  since: Relative.refine(wholeDays, 'has to be counted in days or weeks'),
 });
+
+const History = z
+  .strictObject({
+    stream: z.string().regex(/^[a-z]+-[a-z0-9][a-z0-9-]*$/, 'has to be <kind>-<id>, such as project-new-mill'),
+    /** Where the days of the file are those of a training programme. */
+    days: PacedHistory.optional(),
+    history: z.array(Entry).min(1),
+  })
+  .refine(({ days, history }) => !days || history.every(({ at }) => wholeDays(at)), {
+    path: ['history'],
+    message: 'counts in days or weeks, where days have a pace of their own',
+  });
 
 const Settings = z.strictObject({
   /** The authority in whose log the histories are recorded. */
@@ -37,6 +56,7 @@ const Settings = z.strictObject({
 export interface HistoryFile {
   readonly file: string;
   readonly stream: string;
+  readonly days?: PacedDays | undefined;
   readonly history: readonly Entry[];
 }
 

@@ -1,7 +1,7 @@
-import { findCommand, parseStream } from '@jalon/domain';
+import { dayOf, findCommand, parseStream } from '@jalon/domain';
 import { Failure } from '../failure.ts';
 import type { ImportFolder } from './folder.ts';
-import { type Anchor, writeOut } from './moments.ts';
+import { type Anchor, pacedAnchor, writeOut } from './moments.ts';
 
 /** One command of an import, as it goes through the door. */
 export interface PlannedCommand {
@@ -17,21 +17,28 @@ export interface PlannedCommand {
   readonly input: unknown;
 }
 
+/** What the relative times of a folder count from: the day of the import, and where days have a pace of their own the instant of it, in milliseconds since 1970. */
+export interface Beginning {
+  readonly day: string;
+  readonly began: number;
+}
+
+/** A folder that is imported for the first time. */
+export const beginningNow = (now: Date, timeZone: string): Beginning => ({ day: dayOf(now.toISOString(), timeZone), began: now.getTime() });
+
 /** The id that makes a repeated import recognised: folder, file, and the place of the entry in the file, from 1. */
 export const commandIdOf = (folder: string, file: string, entry: number): string => `import:${folder}:${file}:${entry}`;
-
-/** The ids of every command of a folder, without saying yet when they took effect. */
-export const commandIdsOf = ({ name, files }: ImportFolder): string[] =>
-  files.flatMap(({ file, history }) => history.map((_, index) => commandIdOf(name, file, index + 1)));
 
 /**
  * Every command of a folder in order of time over all its files; those of the same instant in order of file and place. Each is checked against the
  * shape of its command before the first is recorded.
  * @throws {Failure} `bad-import`, naming the first entry that cannot be imported
  */
-export function planImport(folder: ImportFolder, anchor: Anchor, now: Date): readonly PlannedCommand[] {
-  const planned = folder.files.flatMap(({ file, stream, history }) => {
+export function planImport(folder: ImportFolder, { day, began }: Beginning, now: Date): readonly PlannedCommand[] {
+  const { timeZone } = folder;
+  const planned = folder.files.flatMap(({ file, stream, days, history }) => {
     const { kind, id } = parseStream(stream);
+    const anchor: Anchor = days ? pacedAnchor(began, timeZone, days) : { day, timeZone };
     return history.map(({ at, by, command, data }, index): PlannedCommand => {
       const entry = index + 1;
       const occurredAt = typeof at === 'string' ? new Date(at).toISOString() : at.instant(anchor);

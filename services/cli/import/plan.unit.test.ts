@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../failure.ts';
 import { authority, folderOf } from '../testing/folders.ts';
 import { readFolder } from './folder.ts';
-import { anchorAt } from './moments.ts';
-import { planImport } from './plan.ts';
+import { beginningNow, planImport } from './plan.ts';
 
 const now = new Date('2027-03-01T12:00:00Z');
 const plan = (files: Readonly<Record<string, string>>) => {
   const folder = readFolder(folderOf(files));
-  return planImport(folder, anchorAt(now, folder.timeZone), now);
+  return planImport(folder, beginningNow(now, folder.timeZone), now);
 };
 
 const programme = (...entries: readonly string[]) => `stream: programme-fiction\nhistory:\n${entries.map((entry) => `  - ${entry}\n`).join('')}`;

@@ -1,11 +1,10 @@
 import type { Handle, Answer as Outcome } from '@jalon/command-handling';
-import type { DecisionLog } from '@jalon/decision-log';
+import type { DecisionLog, LoggedDecision } from '@jalon/decision-log';
 import { dayOf, refusals } from '@jalon/domain';
 import type { Answer } from '../answer.ts';
 import { Failure } from '../failure.ts';
 import type { ImportFolder } from './folder.ts';
-import { type Anchor, anchorAt } from './moments.ts';
-import { commandIdsOf, type PlannedCommand, planImport } from './plan.ts';
+import { type Beginning, beginningNow, commandIdOf, type PlannedCommand, planImport } from './plan.ts';
 
 export interface ImportWith {
   readonly handle: Handle;
@@ -32,8 +31,8 @@ export interface Imported {
  */
 export async function importFolder(folder: ImportFolder, { handle, log, clock, progress }: ImportWith): Promise<Imported> {
   const { tenant } = folder;
-  const anchor = await anchorOf(folder, log, clock());
-  const planned = planImport(folder, anchor, clock());
+  const beginning = await beginningOf(folder, log, clock());
+  const planned = planImport(folder, beginning, clock());
   const count = { recorded: 0, repeated: 0 };
   await log.beginImport(tenant, folder.name);
   for (const [index, command] of planned.entries()) {
@@ -47,7 +46,7 @@ export async function importFolder(folder: ImportFolder, { handle, log, clock, p
     progress?.(index + 1, planned.length);
   }
   await log.endImport(tenant, folder.name);
-  return { tenant, ...count, day: anchor.day };
+  return { tenant, ...count, day: beginning.day };
 }
 
 /** Gives up an import that stopped. What it recorded stays, and the process goes on from there. */
@@ -56,12 +55,24 @@ export async function abandonImport({ tenant, name }: ImportFolder, log: Pick<De
   return { lines: [`The import of ${name} is given up: what it recorded stays, and things fall due again in ${tenant}.`], data: { tenant, name } };
 }
 
-/** Relative times count from today, or from the day on which this folder was first imported: the same entry then says the same again. */
-async function anchorOf(folder: ImportFolder, log: Pick<DecisionLog, 'findCommand'>, now: Date): Promise<Anchor> {
-  const before = await Promise.all(commandIdsOf(folder).map((id) => log.findCommand(folder.tenant, id)));
-  const recordedAt = before.flatMap((found) => found?.decisions.map((decision) => decision.recordedAt) ?? []).sort();
-  const first = recordedAt[0];
-  return first === undefined ? anchorAt(now, folder.timeZone) : { day: dayOf(first, folder.timeZone), timeZone: folder.timeZone };
+/**
+ * Relative times count from today, or from the day on which this folder was first imported: the same entry then says the same again. Days with a pace of their own
+ * count from now, or from the instant that an entry recorded before was counted from: those of a training programme that comes in later begin with it.
+ */
+async function beginningOf(folder: ImportFolder, log: Pick<DecisionLog, 'findCommand'>, now: Date): Promise<Beginning> {
+  const entries = folder.files.flatMap(({ file, days, history }) =>
+    history.map(({ at }, index) => ({ id: commandIdOf(folder.name, file, index + 1), at, days })),
+  );
+  const found = await Promise.all(
+    entries.map(async (entry) => ({ ...entry, before: (await log.findCommand(folder.tenant, entry.id))?.decisions[0] })),
+  );
+  const before = found.filter((entry): entry is typeof entry & { before: LoggedDecision } => entry.before !== undefined);
+  const first = before.map((entry) => entry.before.recordedAt).sort()[0];
+  const paced = before.flatMap(({ at, days, before: { occurredAt } }) =>
+    days && typeof at !== 'string' ? [at.dayBegan(occurredAt, days.dayLasts)] : [],
+  )[0];
+  const today = beginningNow(now, folder.timeZone);
+  return { day: first === undefined ? today.day : dayOf(first, folder.timeZone), began: paced ?? today.began };
 }
 
 function notRecorded({ file, entry, name, kind, id }: PlannedCommand, answer: Outcome, recorded: number): Failure {

@@ -13,9 +13,10 @@ import { reserve } from './reserve.ts';
 import { committed } from './selection.ts';
 import { calendar, stage } from './stage.ts';
 import { terms } from './terms.ts';
+import { settledTies } from './ties.ts';
 
 /** A call for applications, from its draft to the selection that ends it. */
-export const call = streamKind('call', { stage, terms, calendar, questions, committed, reserve, publication, committee, nudges });
+export const call = streamKind('call', { stage, terms, calendar, questions, settledTies, committed, reserve, publication, committee, nudges });
 export type Call = StateOf<typeof call>;
 
 /** A draft names its programme; a call that exists has it in its terms. */

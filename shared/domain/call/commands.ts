@@ -13,6 +13,7 @@ import { publishCall } from './publish-call.ts';
 import { publishClosingReport } from './publish-closing-report.ts';
 import { publishResults } from './publish-results.ts';
 import { remindOnCall } from './remind.ts';
+import { settleTie } from './settle-tie.ts';
 
 export const callCommands: readonly AnyCommand[] = [
   draftCall,
@@ -23,6 +24,7 @@ export const callCommands: readonly AnyCommand[] = [
   openCall,
   closeCall,
   cancelCall,
+  settleTie,
   concludeSelection,
   promoteFromReserve,
   publishResults,

@@ -115,6 +115,21 @@ export const callRefusals = explained({
     en: 'The committee adjourned these applications: {applications}. It has to hear them again first.',
     fr: 'Le comité a ajourné ces candidatures : {applications}. Il doit d’abord les réexaminer.',
   },
+  'conflicts-to-reassess': {
+    status: 409,
+    en: 'What somebody in conflict of interest took part in has to be looked at again on these applications: {applications}. Have it confirmed by others, or mended, before the selection.',
+    fr: 'Des décisions prises avec une personne en conflit d’intérêts restent à réexaminer pour ces candidatures : {applications}. Faites-les confirmer par d’autres, ou reprendre, avant la sélection.',
+  },
+  'ties-to-settle': {
+    status: 409,
+    en: 'These applications are equal by every rule of the policy, and the selection depends on their order: {ties}. The chair has to settle each tie first.',
+    fr: 'Ces candidatures restent ex æquo après toutes les règles du règlement, et la sélection dépend de leur ordre : {ties}. La présidence doit d’abord les départager.',
+  },
+  'not-a-tie': {
+    status: 422,
+    en: 'The order has to name each application of one tie that is left, and no other. Ties left: {ties}.',
+    fr: 'L’ordre doit nommer chacune des candidatures d’un même groupe d’ex æquo, et aucune autre. Ex æquo restants : {ties}.',
+  },
   'selection-not-concluded': {
     status: 409,
     en: 'The selection has to be concluded first (stage: {stage}).',

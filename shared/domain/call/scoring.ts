@@ -12,6 +12,8 @@ export interface Entry {
   readonly reviews: readonly Marks[];
   /** The committee's avis on it is unfavourable. */
   readonly unfavourable?: boolean;
+  /** The vote of the chair that named it, and its place in it. */
+  readonly chair?: { readonly vote: number; readonly place: number };
 }
 
 type Criterion = Policy['rubric'][number];
@@ -80,8 +82,8 @@ export function shortfallsOf(score: Score, { rubric, thresholds }: Pick<Policy, 
   return lacking;
 }
 
-/** Orders two scores, best first: by total, then by the policy's criteria for ties, then by the number in the register. */
-export function compareScores(a: Score, b: Score, tieBreak: readonly string[]): number {
+/** Orders two scores, best first: by total, then by the policy's criteria for ties. 0 where all of it is equal. */
+export function compareByMarks(a: Score, b: Score, tieBreak: readonly string[]): number {
   const exact = (x: number, y: number) => y * a.reviewers - x * b.reviewers;
   const byTotal = exact(a.total, b.total);
   if (byTotal !== 0) return byTotal;
@@ -89,5 +91,13 @@ export function compareScores(a: Score, b: Score, tieBreak: readonly string[]): 
     const byCriterion = exact(a.halves.get(criterion) ?? 0, b.halves.get(criterion) ?? 0);
     if (byCriterion !== 0) return byCriterion;
   }
-  return a.entry.number - b.entry.number;
+  return 0;
+}
+
+/** Orders two scores, best first: by marks, then by the chair's vote where one named both, then by the number in the register. */
+export function compareScores(a: Score, b: Score, tieBreak: readonly string[]): number {
+  const byMarks = compareByMarks(a, b, tieBreak);
+  if (byMarks !== 0) return byMarks;
+  const [one, other] = [a.entry.chair, b.entry.chair];
+  return one && other && one.vote === other.vote ? one.place - other.place : a.entry.number - b.entry.number;
 }

@@ -33,10 +33,20 @@ export const AidDeclared = decision('aid-declared', 1, Aid);
 /** The aid was never granted, or the right to it is gone: it no longer counts. */
 export const AidCancelled = decision('aid-cancelled', 1, z.strictObject({ aid: ThingId, reasons: Prose }));
 
+/** Less is granted than at first: an amendment, an early end or the balance brought the aid down. What is left counts from the first day on. */
+export const AidReduced = decision('aid-reduced', 1, z.strictObject({ aid: ThingId, by: Cents.min(1), reasons: Prose }));
+
 /** The aids of an organisation that count, by their names. */
 export type Aids = Readonly<Record<string, Aid>>;
 
-export const aids = facet({} as Aids, [AidDeclared, AidCancelled], {
+const without = (all: Aids, aid: string): Aids => Object.fromEntries(Object.entries(all).filter(([name]) => name !== aid));
+
+export const aids = facet({} as Aids, [AidDeclared, AidReduced, AidCancelled], {
   'aid-declared': (all, declared) => ({ ...all, [declared.aid]: declared }),
-  'aid-cancelled': (all, { aid }) => Object.fromEntries(Object.entries(all).filter(([name]) => name !== aid)),
+  'aid-reduced': (all, { aid, by }) => {
+    const known = all[aid];
+    if (!known) return all;
+    return known.amount > by ? { ...all, [aid]: { ...known, amount: known.amount - by } } : without(all, aid);
+  },
+  'aid-cancelled': (all, { aid }) => without(all, aid),
 });

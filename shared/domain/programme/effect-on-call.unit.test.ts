@@ -62,6 +62,11 @@ describe('another policy in a call that is closed', () => {
       { application: 'a3', before: { outcome: 'not-selected', total: 40 }, after: { outcome: 'selected', total: 40, rank: 3 } },
     ]));
 
+  it('lets nobody in whom the committee’s opinion keeps out', () => {
+    const opposed = { ...weak, unfavourable: true };
+    expect(effect(closed, { thresholds: { total: 40, blockPercent: 30 }, rubric: withoutFloors }, [strong, opposed]).places).toEqual([]);
+  });
+
   it('turns an order round, best first under the other policy', () => {
     const only = [{ criterion: 'cooperation', block: 'breakthrough', points: 100 }] as const;
     const { places, unmarked } = effect(closed, { rubric: [...only], tieBreak: [] }, [strong, cooperative]);

@@ -12,8 +12,12 @@ export const policyWords: { readonly [Part in keyof Policy]?: Text } = {
     fr: 'Total minimal en points de la grille et part minimale des points de chaque bloc, en centièmes.',
   },
   tieBreak: {
-    en: 'Criteria that break a tie, in order; the order of arrival breaks what is left.',
-    fr: 'Critères qui départagent les ex æquo, dans l’ordre ; l’ordre d’arrivée départage le reste.',
+    en: 'Criteria that break a tie, in order.',
+    fr: 'Critères qui départagent les ex æquo, dans l’ordre.',
+  },
+  chairSettlesTies: {
+    en: 'Whether the vote of the chair breaks a tie that is left and matters; otherwise the order of arrival does.',
+    fr: 'Si la voix de la présidence départage les ex æquo restants quand la sélection en dépend ; sinon, l’ordre d’arrivée.',
   },
   reviewers: {
     en: 'Reviews per application, and the difference in points from which one more is asked for.',

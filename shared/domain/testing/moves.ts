@@ -1,12 +1,15 @@
 import { type Call, call, takesApplications, takesDrafts } from '../call/call.ts';
 import { closeCall } from '../call/close-call.ts';
 import { concludeSelection } from '../call/conclude-selection.ts';
+import { notYetJudged } from '../call/judged.ts';
 import { openCall } from '../call/open-call.ts';
 import { publishCall } from '../call/publish-call.ts';
+import { settleTie, tiesOf } from '../call/settle-tie.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { AnyCommand } from '../kernel/command.ts';
 import { by, type World } from '../kernel/testing/given-when-then.ts';
 import { dayOf } from '../kernel/time.ts';
+import { policyInForce, programme } from '../programme/programme.ts';
 import { signAgreement } from '../project/agreement/sign-agreement.ts';
 import { assessEligibility } from '../project/application/assess-eligibility.ts';
 import { reviseApplication } from '../project/application/revise-application.ts';
@@ -17,6 +20,7 @@ import { type Project, project } from '../project/project.ts';
 import { assignReviewer } from '../project/review/assign-reviewer.ts';
 import { declareConflict } from '../project/review/declare-conflict.ts';
 import { submitReview } from '../project/review/submit-review.ts';
+import { register } from '../register/register.ts';
 import { agreementMoves } from './agreement-moves.ts';
 import { appealMoves } from './appeal-moves.ts';
 import { applicationMoves } from './application-moves.ts';
@@ -58,7 +62,7 @@ export function movesIn(world: World, applicants: number, chance: Circumstance):
     return [...asked, ...descriptionMoves(world, id, chance, today), ...applicationMoves(world, id, chance)];
   };
   return {
-    course: [...callMoves(answered, today), ...ids.flatMap((id) => projectMoves(world, answered, id, today, chance))],
+    course: [...callMoves(answered, today), ...tieMoves(world, answered), ...ids.flatMap((id) => projectMoves(world, answered, id, today, chance))],
     beside: [
       ...programmeMoves(world, chance, today),
       ...callMovesBeside(answered, world, chance),
@@ -74,6 +78,22 @@ function callMoves({ stage, terms }: Call, today: string): Move[] {
   if (stage === 'published') return [move(today > terms.closesOn ? closeCall : openCall)];
   if (stage === 'open') return today > terms.closesOn ? [move(closeCall)] : [];
   return stage === 'closed' ? [move(concludeSelection)] : [];
+}
+
+/** The chair votes where the selection waits for it. */
+function tieMoves(world: World, answered: Call): Move[] {
+  if (answered.stage !== 'closed') return [];
+  const { applications } = world.state(register, 'register-spring');
+  const registered = applications.map((id, index) => ({ application: id, number: index + 1, project: world.state(project, `project-${id}`) }));
+  const { policy } = policyInForce(world.state(programme, 'programme-breakthrough'), world.now);
+  if (notYetJudged(registered, policy)) return [];
+  const reasons = 'The canton has nothing of the kind.';
+  return tiesOf(registered, answered, policy).map((tie) => ({
+    subject: CALL,
+    command: settleTie,
+    actor: by('chair'),
+    data: { order: tie.toReversed(), reasons },
+  }));
 }
 
 function projectMoves(world: World, answered: Call, id: string, today: string, chance: Circumstance): Move[] {

@@ -12,6 +12,7 @@ export const call = {
   'question-answered': { en: 'Question answered', fr: 'Réponse donnée à une question' },
   'committee-convened': { en: 'Committee convened to the call', fr: 'Comité convoqué pour l’appel' },
   'committee-called-off': { en: 'Sitting on the call called off', fr: 'Séance sur l’appel annulée' },
+  'tie-settled': { en: 'Tie settled by the chair', fr: 'Ex æquo départagés par la présidence' },
   'selection-concluded': { en: 'Selection concluded', fr: 'Sélection conclue' },
   'promoted-from-reserve': { en: 'Application promoted from the reserve list', fr: 'Candidature promue de la liste complémentaire' },
   'award-returned': { en: 'Money returned to the envelope', fr: 'Crédits rendus à l’enveloppe' },

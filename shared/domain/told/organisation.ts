@@ -13,6 +13,7 @@ export const organisation = {
   'signatory-ended': { en: 'Signatory’s power ended', fr: 'Fin du pouvoir d’un signataire' },
   'declaration-made': { en: 'Declaration made', fr: 'Déclaration sur l’honneur' },
   'aid-declared': { en: 'Aid received declared', fr: 'Aide reçue déclarée' },
+  'aid-reduced': { en: 'Aid reduced', fr: 'Aide réduite' },
   'aid-cancelled': { en: 'Aid cancelled', fr: 'Aide annulée' },
   'undertaking-joined': { en: 'Joined a single undertaking', fr: 'Rattachée à une entreprise unique' },
   'undertaking-left': { en: 'Left a single undertaking', fr: 'Détachée d’une entreprise unique' },

@@ -108,3 +108,16 @@ export async function readJournal(
   );
   return rows.map(({ entry }) => JournalEntry.parse(entry));
 }
+
+/** The newest entries first, before a position where one is given. */
+export async function newestInJournal(
+  pool: Pool,
+  tenant: string,
+  { before, limit }: { readonly before?: number | undefined; readonly limit: number },
+): Promise<JournalEntry[]> {
+  const { rows } = await pool.query<{ entry: unknown }>(
+    `SELECT entry FROM ${SCHEMA}.audit_journal WHERE tenant = $1 AND position < $2 ORDER BY position DESC LIMIT $3`,
+    [tenant, before ?? Number.MAX_SAFE_INTEGER, limit],
+  );
+  return rows.map(({ entry }) => JournalEntry.parse(entry));
+}

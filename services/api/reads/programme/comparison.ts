@@ -3,8 +3,8 @@ import {
   call,
   comparePolicies,
   effectOnCall,
+  entryOf,
   type Load,
-  marksThatCount,
   parseStream,
   policyInForce,
   project,
@@ -94,11 +94,11 @@ export function comparisonReads({ app, seeing, log }: Reads): void {
   }
 }
 
-/** The applications that a selection would rank now, with the marks that count. */
+/** The applications that a selection would rank now, with the marks that count and the committee’s opinion. */
 async function entriesOf(id: string, load: Load): Promise<RunningCall['entries']> {
   const { applications } = await load(register, id);
   const projects = await Promise.all(applications.map((application) => load(project, application)));
-  return projects.flatMap(({ stage, application: { requested }, reviews, consensus }, index) =>
-    stage === 'in-review' ? [{ application: applications[index]!, number: index + 1, requested, reviews: marksThatCount(reviews, consensus) }] : [],
+  return projects.flatMap((one, index) =>
+    one.stage === 'in-review' ? [entryOf({ application: applications[index]!, number: index + 1, project: one })] : [],
   );
 }

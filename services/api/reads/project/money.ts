@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { accountOf } from '../../identity/gate.ts';
 import type { Reads } from '../reads.ts';
 import { aProject } from '../seeable.ts';
+import { ownShareOf } from './own-share.ts';
 
 /** The money of one phase: conditional until a gate opens it. */
 const PhaseMoney = z.strictObject({
@@ -64,19 +65,22 @@ export function moneyReads({ app, seeing }: Reads): void {
         operationId: 'projects.money',
         tags: ['projects'],
         summary: 'The money of a project: foreseen, paid, expected, and what funders are exposed to',
-        description: 'Amounts are in cents, by funder. Worked out for today from the log. Empty before an agreement is signed.',
+        description:
+          'Amounts are in cents, by funder; a funder sees its own. Worked out for today from the log. Empty before an agreement is signed.',
         params: z.object({ id: z.string() }),
         response: { 200: Money },
       },
     },
     async (request) => {
       const { id } = request.params;
-      const { state, version, known, allows, at } = await seeing.open(accountOf(request), aProject, id, 'read-money');
+      const account = accountOf(request);
+      const { state, version, known, allows, at } = await seeing.open(account, aProject, id, 'read-money');
+      const funder = await seeing.shareOf(account, id);
       const { programme } = known;
       const { phases, ...exposure } = exposureOf(state);
       const { agreement, payments, recoveries } = state;
       const paid = Object.entries(payments.paid).flatMap(([phase, of]) => (isPhaseName(phase) ? [{ phase, shares: sharesOf(of) }] : []));
-      return Money.parse({
+      const money = Money.parse({
         project: id,
         version,
         currency: programme.identity.currency,
@@ -91,11 +95,12 @@ export function moneyReads({ app, seeing }: Reads): void {
         })),
         expected: expectedPayments(state, programme, at),
         ...(allows('read-exposure') && {
-          exposure,
+          ...(funder === undefined && { exposure }),
           forecast: forecastOf(state, programme, at),
           deCommitment: deCommitmentRisk(state, programme, at),
         }),
       });
+      return funder === undefined ? money : ownShareOf(funder, money);
     },
   );
 }

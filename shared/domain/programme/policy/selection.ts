@@ -36,8 +36,10 @@ export const selectionPart = {
   thresholds: z
     .strictObject({ total: z.number().min(0).max(100), blockPercent: z.number().min(0).max(100) })
     .default({ total: 60, blockPercent: 50 }),
-  /** Criteria that break a tie, in order; the register's number breaks what is left. */
+  /** Criteria that break a tie, in order. */
   tieBreak: z.array(z.string()).default(['transformation', 'cooperation', 'systematic']),
+  /** Whether the vote of the chair breaks a tie that is left, where the selection depends on it; else the register's number does. */
+  chairSettlesTies: z.boolean().default(true),
   reviewers: z.strictObject({ perApplication: z.int().min(1).max(9), divergence: z.number().min(0) }).default({ perApplication: 2, divergence: 20 }),
   /** Share of the envelope kept back for corrections after appeals. */
   envelopeReserve: BasisPoints.default(500),

@@ -3,7 +3,7 @@ import { on, type Placed } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { streamOf } from '../../kernel/stream-kind.ts';
 import type { Share } from '../../programme/shares.ts';
-import { aidGone } from '../funding/aid-of-award.ts';
+import { aidGone, aidLowered } from '../funding/aid-of-award.ts';
 import type { Project } from '../project.ts';
 import { AgreementTerminated, type Terminated } from './agreement.ts';
 import { freed, planEntered } from './plan-changes.ts';
@@ -25,6 +25,6 @@ export function termination(project: Project, id: string, { cause, reasons }: Pi
   const plan = planEntered(project);
   const returned = freed(project.agreement?.shares ?? [], plan);
   const because = cause === 'award-withdrawn' ? cause : cause === 'holder-withdrew' ? 'withdrawn' : 'terminated';
-  const nothingDone = plan.length === 0 ? aidGone(project, id, reasons) : [];
-  return [AgreementTerminated({ cause, reasons, plan, returned }), ...backToEnvelope(project, id, returned, because), ...nothingDone];
+  const aid = plan.length === 0 ? aidGone(project, id, reasons) : aidLowered(project, id, returned, reasons);
+  return [AgreementTerminated({ cause, reasons, plan, returned }), ...backToEnvelope(project, id, returned, because), ...aid];
 }

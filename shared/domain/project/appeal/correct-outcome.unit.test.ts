@@ -5,9 +5,12 @@ import { AwardReturned, PlacedInReserve, ReserveDrawn, SelectionConcluded } from
 import { on } from '../../kernel/command.ts';
 import { by, type World } from '../../kernel/testing/given-when-then.ts';
 import { processView } from '../../process/process-view.ts';
+import { Policy } from '../../programme/policy.ts';
+import { PolicyAdopted } from '../../programme/programme.ts';
 import { appealed, ineligible, inReserve, notSelected, refused, silent } from '../../testing/appeal-stories.ts';
 import { reviewGiving } from '../../testing/samples.ts';
 import { inReview, selected, shares } from '../../testing/stories.ts';
+import { type Avis, AvisGiven } from '../avis/avis.ts';
 import { decideFunding } from '../funding/decide-funding.ts';
 import { FundingGranted } from '../funding/funding.ts';
 import { project } from '../project.ts';
@@ -174,6 +177,7 @@ describe('a correction after a late conflict of interest', () => {
 });
 
 describe('place-application', () => {
+  const lease = { reservation: 'lease', text: 'The lease is signed.' };
   const eligible = spent(ineligibleUpheld, 40_000_000, 30_000_000).when(correctOutcome, director, correcting('eligible')).after();
   const reviewed = async (mark: number) =>
     (await eligible).and(
@@ -217,6 +221,25 @@ describe('place-application', () => {
       .andOn('project-best', ...inReview.past.filter(({ stream }) => stream === 'project-repair').map(({ decision }) => decision), ...better);
     const placed = await world.when(placeApplication, director, {}).after();
     expect(placed.past.findLast(({ stream }) => stream === 'project-repair')?.decision.data).toMatchObject({ rank: 2, total: 80 });
+  });
+
+  it('follows the committee’s opinion, as the selection does', async () => {
+    const heard = async (avis: Avis) => {
+      const reservations = avis === 'with-reservations' ? [lease] : [];
+      return (await reviewed(4)).and(AvisGiven({ sitting: 'june', item: 'one', question: 'selection', avis, reservations })).at(at);
+    };
+    await (await heard('unfavourable'))
+      .when(placeApplication, director, {})
+      .decides(ApplicationNotSelected({ total: 80, shortfalls: [{ code: 'avis', had: 0, needed: 1 }] }));
+    const reserved = await (await heard('with-reservations')).when(placeApplication, director, {}).after();
+    expect(reserved.state(project).selected?.reservations).toEqual([lease]);
+    await (await heard('adjourned')).when(placeApplication, director, {}).refuses('avis-adjourned', { applications: ['repair'] });
+    const policy = Policy.parse({ committee: { avis: 'required' } });
+    const required = PolicyAdopted({ policyVersion: 1, inForceFrom: '2027-01-01', policy });
+    const unheard = (await reviewed(4)).andOn('programme-breakthrough', required).at(at);
+    await unheard.when(placeApplication, director, {}).refuses('avis-missing', { applications: ['repair'] });
+    const favourable = (await heard('favourable')).andOn('programme-breakthrough', required);
+    expect((await favourable.when(placeApplication, director, {}).after()).state(project).stage).toBe('selected');
   });
 
   it('is for what a correction found eligible after the call was concluded', async () => {

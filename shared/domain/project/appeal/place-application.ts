@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { avisRefused, entryOf } from '../../call/judged.ts';
 import { rank } from '../../call/ranking.ts';
 import type { Entry } from '../../call/scoring.ts';
 import { PlacedInReserve, ReserveDrawn } from '../../call/selection.ts';
@@ -10,7 +11,7 @@ import { shareOut } from '../../programme/shares.ts';
 import { register } from '../../register/register.ts';
 import { isHolder, type Project, type ProjectKnown, project, projectKnown } from '../project.ts';
 import { criteriaLeftOut, marksThatCount, reviewsNeeded } from '../review/reviews-needed.ts';
-import { ApplicationNotSelected, ApplicationReserved, ApplicationSelected } from '../selection/selection.ts';
+import { ApplicationNotSelected, ApplicationReserved, ApplicationSelected, withReservations } from '../selection/selection.ts';
 import { whyNoRoom } from './room-in-envelope.ts';
 
 /** The other applications of the call that were reviewed, in the order of the register. */
@@ -18,19 +19,12 @@ interface PlacingKnown extends ProjectKnown {
   readonly entries: readonly Entry[];
 }
 
-const entryOf = (application: string, number: number, { application: { requested }, reviews, consensus }: Project): Entry => ({
-  application,
-  number,
-  requested,
-  reviews: marksThatCount(reviews, consensus),
-});
-
 const placingCommand = commandsOf(project, async (state: Project, asked, load): Promise<PlacingKnown> => {
   const known = await projectKnown(state, asked, load);
   if (state.stage !== 'in-review' || known.call.stage !== 'concluded') return { ...known, entries: [] };
   const { applications } = await load(register, state.application.call);
   const projects = await Promise.all(applications.map((id) => (id === asked.id ? state : load(project, id))));
-  const entries = projects.map((one, index) => entryOf(applications[index]!, index + 1, one));
+  const entries = projects.map((one, index) => entryOf({ application: applications[index]!, number: index + 1, project: one }));
   return { ...known, entries: entries.filter(({ reviews }) => reviews.length > 0) };
 });
 
@@ -38,13 +32,14 @@ export const placeApplication = placingCommand({
   name: 'place-application',
   says: { en: 'Place an application after a correction', fr: 'Classer une candidature après rectification' },
   about:
-    'Ranks an application that a correction found eligible after its call was concluded, once its reviews are in: selected where it reaches the thresholds and the envelope, with what was kept back, allows; in reserve where it does not; not selected below the thresholds. The places of the others stay as they are.',
+    'Ranks an application that a correction found eligible after its call was concluded, once its reviews are in: selected where it reaches the thresholds and the envelope, with what was kept back, allows; in reserve where it does not; not selected below the thresholds, or where the committee’s opinion is unfavourable. The places of the others stay as they are.',
   data: z.strictObject({}),
   example: {},
-  refuses: ['application-not-to-place', 'not-by-the-holder', 'reviews-missing', 'criteria-not-marked'],
+  refuses: ['application-not-to-place', 'not-by-the-holder', 'reviews-missing', 'criteria-not-marked', 'avis-missing', 'avis-adjourned'],
+  ruleVersion: 2,
 
   decide(state, { id, by, at }, { call, policy, entries }) {
-    const { stage, outcome, reviews, consensus, application } = state;
+    const { stage, outcome, reviews, consensus, application, avis } = state;
     if (stage !== 'in-review' || call.stage !== 'concluded' || outcome.current?.kind !== 'eligible')
       return refuse('application-not-to-place', { stage });
     if (isHolder(state, by)) return refuse('not-by-the-holder');
@@ -52,6 +47,9 @@ export const placeApplication = placingCommand({
     if (missing > 0) return refuse('reviews-missing', { missing: [{ application: id, reviews: missing }] });
     if (marksThatCount(reviews, consensus).some((marks) => criteriaLeftOut(marks, policy.rubric).length > 0))
       return refuse('criteria-not-marked', { applications: [id] });
+
+    const refused = avisRefused([{ application: id, number: 1, project: state }], policy);
+    if (refused) return refused;
 
     const envelope = byFunder(call.terms.envelope);
     const placed = rank(entries, envelope, policy).ranking.find((ranked) => ranked.application === id);
@@ -62,6 +60,9 @@ export const placeApplication = placingCommand({
     const onCall = streamOf('call', application.call);
     return whyNoRoom(call, shares)
       ? [ApplicationReserved({ rank: place, total, amount }), on(onCall, PlacedInReserve({ application: id, rank: place, total, requested: amount }))]
-      : [ApplicationSelected({ rank: place, total, amount, shares }), on(onCall, ReserveDrawn({ application: id, shares, from: at }))];
+      : [
+          ApplicationSelected({ rank: place, total, amount, shares, ...withReservations(avis.selection?.reservations ?? []) }),
+          on(onCall, ReserveDrawn({ application: id, shares, from: at })),
+        ];
   },
 });

@@ -1,29 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { call } from '../../call/call.ts';
+import { AwardReturned, SelectionConcluded } from '../../call/selection.ts';
 import { on } from '../../kernel/command.ts';
 import { by, type World } from '../../kernel/testing/given-when-then.ts';
 import { processView } from '../../process/process-view.ts';
+import { inReserve } from '../../testing/appeal-stories.ts';
 import { incomplete } from '../../testing/application-stories.ts';
 import { awarded, draftApplication, inReview, returned, selected, signed, submitted } from '../../testing/stories.ts';
 import { project } from '../project.ts';
-import { ApplicationReserved } from '../selection/selection.ts';
 import { ApplicationWithdrawn, DeclaredIneligible, SilenceRecorded } from './application.ts';
 import { withdrawApplication } from './withdraw-application.ts';
 
 const hanna = by('hanna');
 const withdrawn = ApplicationWithdrawn({ outcome: 'withdrawn' });
+const rankedFourth = {
+  application: 'repair',
+  number: 4,
+  outcome: 'reserve' as const,
+  rank: 4,
+  requested: 10_000_000,
+  criteria: [],
+  blocks: [],
+  total: 71,
+  shortfalls: [],
+  shares: [],
+};
 const withdrawing = (world: World) => world.when(withdrawApplication, hanna, {});
 
 describe('withdraw-application', () => {
-  const reserved = inReview.and(ApplicationReserved({ rank: 2, total: 70, amount: 10_000_000 }));
-
   it.each(
     Object.entries({
       'a draft': draftApplication,
       'one handed in': submitted,
       'one that lacks pieces': incomplete,
       'one in review': inReview,
-      'one in reserve': reserved,
     }),
   )('ends %s, and no money moves', async (_, world) => {
     await withdrawing(world).decides(withdrawn);
@@ -41,6 +51,17 @@ describe('withdraw-application', () => {
       expect(after.state(call, 'call-spring').committed).toEqual({ region: 0, esf: 0 });
     },
   );
+
+  it('takes one in reserve off the list, so that nobody is asked to promote it', async () => {
+    await withdrawing(inReserve).decides(withdrawn, on('call-spring', AwardReturned({ application: 'repair', shares: [], because: 'withdrawn' })));
+    const due = async (world: World) => (await processView('call', 'spring', world.load)).obligations.map(({ kind }) => kind);
+    const waiting = inReserve.andOn('call-spring', SelectionConcluded({ ranking: [rankedFourth], envelope: [] }));
+    expect(await due(waiting)).toContain('promote-from-reserve');
+    const after = await withdrawing(waiting).after();
+    expect(after.state(project).stage).toBe('ended');
+    expect(await due(after)).not.toContain('promote-from-reserve');
+    expect((await processView('project', 'repair', after.load)).obligations).toEqual([]);
+  });
 
   it('keeps the reasons, where some are given', () =>
     submitted

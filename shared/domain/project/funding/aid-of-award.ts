@@ -1,9 +1,10 @@
 import { type Load, on, type Placed } from '../../kernel/command.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { streamOf } from '../../kernel/stream-kind.ts';
-import { AidCancelled, AidDeclared, type AidRegime } from '../../organisation/aid.ts';
+import { AidCancelled, AidDeclared, AidReduced, type AidRegime } from '../../organisation/aid.ts';
 import { type AidHistory, deMinimisOf, deMinimisRegimes } from '../../organisation/de-minimis.ts';
 import { singleUndertaking } from '../../organisation/single-undertaking.ts';
+import { type Share, totalOf } from '../../programme/shares.ts';
 import type { Project } from '../project.ts';
 
 /** Under which aid regime an award is granted, to whom it counts, and what that undertaking was granted already. */
@@ -50,6 +51,12 @@ export function aidGranted({ regime, organisation }: AidOfAward, project: string
   if (!deMinimisRegime(regime) || organisation === undefined) return [];
   const aid = AidDeclared({ aid: project, granter, regime, amount, grantedOn, source: 'award' });
   return [on(streamOf('organisation', organisation), aid)];
+}
+
+/** Takes what an award was reduced by out of the aid history of the organisation: the undertaking can be granted as much again. */
+export function aidLowered({ funding: { awarded } }: Pick<Project, 'funding'>, project: string, less: readonly Share[], reasons: string): Placed[] {
+  const by = totalOf(less);
+  return awarded?.organisation && by > 0 ? [on(streamOf('organisation', awarded.organisation), AidReduced({ aid: project, by, reasons }))] : [];
 }
 
 /** Takes an award that came to nothing out of the aid history of the organisation. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refuse } from '../../kernel/refusal.ts';
 import { Prose } from '../../kernel/words.ts';
 import { backToEnvelope } from '../agreement/termination.ts';
+import { aidLowered } from '../funding/aid-of-award.ts';
 import { openAccounts, openAccountsRefusals } from '../payments/open-accounts.ts';
 import { unusedOf } from '../payments/recovery/reckoning.ts';
 import { type Project, projectCommand } from '../project.ts';
@@ -21,7 +22,10 @@ function givenBack(state: Project, id: string) {
   const outcome = outcomeOf(state);
   if (outcome === 'completed' || state.settlements.whole) return [];
   const unused = unusedOf(state).filter(({ amount }) => amount > 0);
-  return backToEnvelope(state, id, unused, because[outcome]);
+  return [
+    ...backToEnvelope(state, id, unused, because[outcome]),
+    ...aidLowered(state, id, unused, 'The project ended early: less of the award was used.'),
+  ];
 }
 
 export const completeProject = projectCommand({

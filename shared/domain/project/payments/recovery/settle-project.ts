@@ -4,6 +4,7 @@ import { on } from '../../../kernel/command.ts';
 import { refuse } from '../../../kernel/refusal.ts';
 import { streamOf } from '../../../kernel/stream-kind.ts';
 import type { Phase } from '../../../programme/policy.ts';
+import { aidLowered } from '../../funding/aid-of-award.ts';
 import { isHolder, type Project, projectCommand } from '../../project.ts';
 import { fundedPhases, isNothing, isUnderWay } from '../ledger.ts';
 import { agreedPolicy } from '../standing.ts';
@@ -48,6 +49,7 @@ export const settleProject = projectCommand({
     const { due, unused } = reckoning(state);
     const back = unused.filter(({ amount }) => amount > 0);
     const returned = AwardReturned({ application: id, shares: back, because: 'reduced' });
-    return [ProjectSettled({ due, unused }), ...(back.length > 0 ? [on(streamOf('call', application.call), returned)] : [])];
+    const lowered = aidLowered(state, id, back, 'The accounts are closed: less of the award was used.');
+    return [ProjectSettled({ due, unused }), ...(back.length > 0 ? [on(streamOf('call', application.call), returned)] : []), ...lowered];
   },
 });

@@ -1,0 +1,83 @@
+import { createStore, del, get, set } from 'idb-keyval';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { newKey } from '../api/decide.ts';
+
+/** What somebody has typed and not sent yet, with the key under which it will be recorded, once. */
+export interface Draft<Data> {
+  readonly data: Data;
+  readonly key: string;
+  readonly savedAt: string;
+}
+
+const store = createStore('jalon', 'drafts');
+const SAVED_AFTER_MS = 300;
+
+export interface Kept<Data> {
+  /** Undefined until the browser's store was looked into. */
+  readonly draft: Draft<Data> | undefined;
+  /** Whether it was there before: something typed earlier is shown again. */
+  readonly restored: boolean;
+  readonly change: (data: Data) => void;
+  /** Forgets it: what was typed is recorded, or given up. */
+  readonly discard: () => Promise<void>;
+}
+
+/**
+ * What is typed into a form, kept in the browser at every pause of typing, so that a refusal, a sign-out, a reload or a lost network costs nothing.
+ * `name` says whose draft of what: begin it with the account's id.
+ */
+export function useDraft<Data>(name: string, initial: Data): Kept<Data> {
+  const [draft, setDraft] = useState<Draft<Data>>();
+  const [restored, setRestored] = useState(false);
+  const latest = useRef<Draft<Data>>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const beginning = useRef(initial);
+  beginning.current = initial;
+
+  const keep = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    // A browser that keeps nothing (private window, full disk) must not keep somebody from deciding.
+    if (latest.current) void set(name, latest.current, store).catch(() => undefined);
+  }, [name]);
+
+  useEffect(() => {
+    let here = true;
+    const begin = (found: Draft<Data> | undefined) => {
+      if (!here) return;
+      setRestored(found !== undefined);
+      setDraft(found ?? { data: beginning.current, key: newKey(), savedAt: new Date().toISOString() });
+    };
+    get<Draft<Data>>(name, store).then(begin, () => begin(undefined));
+    const leaving = () => timer.current !== undefined && keep();
+    addEventListener('pagehide', leaving);
+    return () => {
+      here = false;
+      leaving();
+      removeEventListener('pagehide', leaving);
+      latest.current = undefined;
+    };
+  }, [name, keep]);
+
+  const change = useCallback(
+    (data: Data) => {
+      setDraft((before) => {
+        latest.current = { data, key: before?.key ?? newKey(), savedAt: new Date().toISOString() };
+        return latest.current;
+      });
+      timer.current ??= setTimeout(keep, SAVED_AFTER_MS);
+    },
+    [keep],
+  );
+
+  const discard = useCallback(async () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    latest.current = undefined;
+    await del(name, store).catch(() => undefined);
+    setRestored(false);
+    setDraft({ data: beginning.current, key: newKey(), savedAt: new Date().toISOString() });
+  }, [name]);
+
+  return { draft, restored, change, discard };
+}

@@ -1,0 +1,57 @@
+import { Button, Grid, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconMoodCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { usePages } from '../../api/read.ts';
+import { Bars, Boundary } from '../../ui/boundary.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProblemNote } from '../../ui/problem.tsx';
+import { Changes } from './changes.tsx';
+import { TaskGroup } from './task-group.tsx';
+import { groupsOf } from './tasks.ts';
+
+/** My work: what is due for whoever asks, earliest first, and what was decided since they came last. */
+export function HomePage() {
+  const { t } = useTranslation(['home', 'shell']);
+  const { items, isError, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages('/v1/my-work');
+  const count = items?.length ?? 0;
+  return (
+    <Page title={t('home:title')} lead={items && count > 0 ? t('home:greeting', { count }) : undefined}>
+      <Grid gap="xl">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          {isError && <ProblemNote error={error} again={() => void refetch()} />}
+          {!items && !isError && <Bars count={6} />}
+          {items && count === 0 && (
+            <Empty icon={IconMoodCheck} title={t('home:none.title')} text={t('home:none.text')}>
+              <Button component={Link} to="/portfolio" variant="default">
+                {t('home:none.action')}
+              </Button>
+            </Empty>
+          )}
+          <Stack gap="xl">
+            {items && groupsOf(items, Date.now()).map(({ group, tasks }) => <TaskGroup key={group} group={group} tasks={tasks} />)}
+            {hasNextPage && (
+              <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                {t('shell:table.more')}
+              </Button>
+            )}
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Paper component="section" aria-labelledby="changed" p="md">
+            <Title order={2} id="changed" size="h3" mb="xs">
+              {t('home:changed')}
+            </Title>
+            <Boundary bars={5}>
+              <Changes />
+            </Boundary>
+          </Paper>
+        </Grid.Col>
+      </Grid>
+      <Text className="visually-hidden" role="status">
+        {items ? t('home:greeting', { count }) : t('shell:loading')}
+      </Text>
+    </Page>
+  );
+}

@@ -1,0 +1,3 @@
+export function Search({ opened: _ }: { readonly opened: number }) {
+  return null;
+}

@@ -1,0 +1,75 @@
+import { Alert, Anchor, Badge, Button, createTheme, type CSSVariablesResolver, Modal, Paper, Select, Table, TextInput, Tooltip } from '@mantine/core';
+import { palette } from './palette.ts';
+
+const { pine, slate, brick, amber, moss, plum, indigo, dark } = palette;
+
+/** Calm and institutional: one accent, quiet grounds, lines rather than shadows. Mantine's own names lead to our palette, so that no colour of theirs comes in. */
+export const theme = createTheme({
+  colors: { pine, slate, brick, amber, moss, plum, indigo, dark, gray: slate, red: brick, yellow: amber, orange: amber, green: moss, blue: pine },
+  primaryColor: 'pine',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  black: '#182126',
+  fontFamily: "'Source Sans 3 Variable', 'Source Sans 3', system-ui, 'Segoe UI', sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace",
+  fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '1.0625rem', lg: '1.1875rem', xl: '1.375rem' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.55', lg: '1.55', xl: '1.5' },
+  headings: {
+    fontWeight: '620',
+    textWrap: 'balance',
+    sizes: {
+      h1: { fontSize: '1.75rem', lineHeight: '1.2' },
+      h2: { fontSize: '1.3125rem', lineHeight: '1.3' },
+      h3: { fontSize: '1.125rem', lineHeight: '1.35' },
+      h4: { fontSize: '1rem', lineHeight: '1.4' },
+    },
+  },
+  defaultRadius: 'sm',
+  radius: { sm: '0.375rem', md: '0.5rem' },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusRing: 'auto',
+  components: {
+    Alert: Alert.extend({ defaultProps: { radius: 'md' } }),
+    Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
+    Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 560, radius: 'sm' } }),
+    Button: Button.extend({ defaultProps: { fw: 600 } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.4 } } }),
+    Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md', p: 'lg' } }),
+    Select: Select.extend({ defaultProps: { checkIconPosition: 'right' } }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 'xs' } }),
+    TextInput: TextInput.extend({}),
+    Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } } }),
+  },
+});
+
+/** What Mantine's defaults would leave below 4.5:1, and the grounds of our own. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': slate[7],
+    '--mantine-color-placeholder': slate[6],
+    '--mantine-color-error': brick[7],
+    '--mantine-color-default-border': slate[3],
+    '--jalon-ground': '#f7f9fa',
+    '--jalon-line': slate[2],
+    '--jalon-strong-line': slate[5],
+    '--jalon-quiet': slate[0],
+    '--jalon-accent': pine[7],
+    '--jalon-accent-quiet': pine[0],
+    '--jalon-accent-line': pine[3],
+  },
+  dark: {
+    '--mantine-color-dimmed': dark[2],
+    '--mantine-color-placeholder': dark[3],
+    '--mantine-color-error': brick[3],
+    '--mantine-color-default-border': dark[4],
+    '--jalon-ground': dark[8],
+    '--jalon-line': dark[5],
+    '--jalon-strong-line': dark[3],
+    '--jalon-quiet': dark[6],
+    '--jalon-accent': pine[3],
+    '--jalon-accent-quiet': '#0f2b30',
+    '--jalon-accent-line': pine[7],
+  },
+});

@@ -1,0 +1,12 @@
+/** The kind and the id of a thing, from the name of its stream. */
+export function thingOf(stream: string): { readonly kind: string; readonly id: string } {
+  const at = stream.indexOf('-');
+  return { kind: stream.slice(0, at), id: stream.slice(at + 1) };
+}
+
+/** Where the console shows a thing. */
+export const pageOf = (kind: string, id: string): string => `/${kind}s/${encodeURIComponent(id)}`;
+
+/** Where a command is asked of a thing; one that creates is asked of a thing that has no id yet. */
+export const formOf = (kind: string, id: string, command: string): string => `/do/${kind}/${encodeURIComponent(id)}/${command}`;
+export const newFormOf = (kind: string, command: string): string => `/do/${kind}/${command}`;

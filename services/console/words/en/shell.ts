@@ -1,0 +1,62 @@
+import type { shell as french } from '../fr/shell.ts';
+import type { Same } from '../words.ts';
+
+/** What surrounds every page. */
+export const shell = {
+  name: 'Jalon',
+  skip: 'Skip to content',
+  demonstration: 'Demonstration: the organisations, save the eleven case studies, and all decisions are invented.',
+  nav: {
+    label: 'Main navigation',
+    open: 'Open the menu',
+    close: 'Close the menu',
+    home: 'My work',
+    portfolio: 'Portfolio',
+    calls: 'Calls',
+    journal: 'Audit journal',
+    lessons: 'Lessons',
+    accessibility: 'Accessibility',
+    reference: 'API reference',
+  },
+  search: {
+    open: 'Search',
+    keys: 'Ctrl K',
+    placeholder: 'A project, a call, an organisation, an action…',
+    nothing: 'Nothing matches. Try another word, or the id.',
+    projects: 'Projects',
+    calls: 'Calls',
+    organisations: 'Organisations',
+    programmes: 'Programmes',
+    pages: 'Pages',
+    start: 'Type at least two letters.',
+  },
+  account: {
+    label: 'My account',
+    signedInAs: 'Signed in as',
+    signOut: 'Sign out',
+    noRole: 'No role',
+  },
+  language: { label: 'Language', fr: 'Français', en: 'English', switchTo: 'Lire en français' },
+  scheme: { label: 'Appearance', light: 'Light', dark: 'Dark', auto: 'As the system' },
+  offline: 'You are offline. What you type is kept here and can be sent once the network is back.',
+  loading: 'Loading…',
+  slow: 'This takes longer than usual…',
+  notFound: { title: 'There is no such page', text: 'The address may be old, or badly copied.', home: 'Back to my work' },
+  problem: {
+    title: 'This page could not be shown',
+    offline: 'The service does not answer. Check your connection: this page comes back by itself.',
+    unreadable: 'The service answered something that this page does not understand (status {{status}}). Try again in a moment.',
+    broken: 'Something went wrong in this page.',
+    again: 'Try again',
+    reference: 'Reference for whoever runs the service: {{reference}}',
+  },
+  table: { empty: 'Nothing to show', more: 'Show more', rows: '{{count}} rows', showTable: 'Show the table', hideTable: 'Hide the table' },
+  signIn: {
+    title: 'Sign in to Jalon',
+    text: 'Jalon runs programmes that support innovation, from the call to the last review, on a log of decisions that anybody can verify.',
+    button: 'Sign in',
+    as: 'Sign in as',
+    kept: 'Your session has ended. What you had typed is kept in this browser.',
+    demonstration: 'On this machine one signs in by choosing a role, without a password.',
+  },
+} as const satisfies Same<typeof french>;

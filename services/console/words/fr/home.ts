@@ -1,0 +1,23 @@
+/** Mon travail : ce qui est à faire, et ce qui a changé. */
+export const home = {
+  title: 'Mon travail',
+  greeting: '{{count}} tâches vous attendent',
+  greeting_one: 'Une tâche vous attend',
+  none: { title: 'Rien ne vous attend', text: 'Ce qui sera à faire pour vous apparaîtra ici, avec sa date. En attendant, le portefeuille montre où en est chaque projet.', action: 'Ouvrir le portefeuille' },
+  late: 'En retard',
+  soon: 'Dans les 15 jours',
+  later: 'Plus tard',
+  group: '{{label}} : {{count}}',
+  due: 'Échéance',
+  task: 'À faire',
+  on: 'Sur',
+  stage: 'Étape',
+  next: 'L’échéancier : {{what}} {{when}}',
+  nextStep: { remind: 'rappel', escalate: 'alerte', other: 'suite automatique' },
+  decide: 'Faire',
+  changed: 'Depuis votre dernière visite',
+  changedSince: 'Depuis le {{at}}',
+  nothingChanged: 'Aucune décision depuis votre dernière visite sur ce que vous suivez.',
+  decisions: '{{count}} décisions',
+  decisions_one: 'Une décision',
+} as const;

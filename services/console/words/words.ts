@@ -1,0 +1,17 @@
+import type { home } from './fr/home.ts';
+import type { shell } from './fr/shell.ts';
+import type { terms } from './fr/terms.ts';
+
+/** The texts of the console by area, as French has them; English has the same keys. A new area is one line here and a file a language. */
+export interface Words {
+  shell: typeof shell;
+  terms: typeof terms;
+  home: typeof home;
+}
+
+export type Area = keyof Words;
+export const languages = ['fr', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** The same keys with a text each: what another language has to be. */
+export type Same<Texts> = { readonly [Key in keyof Texts]: Texts[Key] extends string ? string : Same<Texts[Key]> };

@@ -1,0 +1,1 @@
+export { type Sealed, sealNow } from './seal-now.ts';

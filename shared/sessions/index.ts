@@ -1,0 +1,3 @@
+export { migrateSessions } from './migrate.ts';
+export * from './port.ts';
+export { type SessionOptions, sessionsIn } from './sessions.ts';
