@@ -3,13 +3,13 @@ import { continueAsNew, patched } from '@temporalio/workflow';
 import type { Thing } from './contract.ts';
 import { follow, type KeptByStage } from './follow.ts';
 
-/** What is kept in each stage of a call. After its selection results are published, and money that returns may still promote somebody; cancelled, it is over. */
+/** What is kept in each stage of a call. After its selection results are published, and money that returns may still promote somebody; once nothing more can fall due (`settled`), or cancelled, it is over. */
 export const kept: KeptByStage = {
   draft: [],
   published: ['open-call', 'answer-question'],
   open: ['close-call', 'answer-question'],
   closed: ['conclude-selection', 'convene-committee', 'answer-question'],
-  concluded: ['publish-results', 'promote-from-reserve'],
+  concluded: ['publish-results', 'promote-from-reserve', 'close-reserve'],
 } satisfies Record<Exclude<CallStage, 'none' | 'cancelled'>, readonly ObligationKind[]>;
 
 /** One call for applications: it opens and closes on its days, its selection is concluded in time, and what follows from it is done. */

@@ -176,7 +176,9 @@ export const kept: KeptByStage = {
     'assess-report',
     'reassess-after-conflict',
   ],
-} satisfies Record<Exclude<ProjectStage, Over>, readonly ObligationKind[]>;
+  // It has ended, and a check found something all the same.
+  'after-end': ['order-recovery', 'pay-recovery', 'answer-finding', 'decide-correction'],
+} satisfies Record<Exclude<ProjectStage, Over> | 'after-end', readonly ObligationKind[]>;
 
 /** One project, from its first draft to the end of its last phase. It reads the log and acts by commands; it holds nothing that the log does not. */
 export async function projectJourney(thing: Thing): Promise<void> {

@@ -22,7 +22,7 @@ export interface Enrolled {
 export const roster: readonly Enrolled[] = [
   { name: 'projectJourney', keeper: 'project-journey', kind: 'project', kept: keptByJourney, endsIn: ['ended'] },
   { name: 'srlReviews', keeper: 'srl-reviews', kind: 'project', kept: keptByReviews, endsIn: ['suspended', 'closing', 'ended'] },
-  { name: 'callLifecycle', keeper: 'call-lifecycle', kind: 'call', kept: keptByCall, endsIn: ['cancelled'] },
+  { name: 'callLifecycle', keeper: 'call-lifecycle', kind: 'call', kept: keptByCall, endsIn: ['cancelled', 'settled'] },
   { name: 'committeeSitting', keeper: 'committee-sitting', kind: 'sitting', kept: keptBySitting, endsIn: ['held', 'cancelled'] },
 ];
 

@@ -1,9 +1,9 @@
 import { migrate } from '@jalon/decision-log';
 import { migrateDelivery } from '@jalon/event-bus';
 import { migrateReadModels } from '@jalon/read-models';
-import { migrateSessions } from '@jalon/sessions';
 import { loggerFor, readConfiguration } from '@jalon/runtime';
 import { migrateSeal } from '@jalon/seal';
+import { migrateSessions } from '@jalon/sessions';
 
 /** Brings the schemas of the decision log, of the delivery and of the views to this version, as the database's owner, and ends. */
 async function main(): Promise<number> {

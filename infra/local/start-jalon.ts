@@ -1,6 +1,7 @@
 import { elapsed } from '../servers/progress.ts';
 import type { Report } from '../servers/server.ts';
 import type { Places } from './checkout.ts';
+import { buildConsole } from './console.ts';
 import { loadDemonstration, migrateAll } from './database.ts';
 import { jalonVariables, leaveEnvironment, serviceEnvironment } from './environment.ts';
 import { findServers } from './find-servers.ts';
@@ -39,10 +40,11 @@ export async function startJalon(start: Start): Promise<void> {
   const env = serviceEnvironment(variables, process.env);
 
   await sideBySide([{ title: 'Database schema', work: () => migrateAll(urls).then(() => 'up to date') }]);
-  if (start.demonstration) {
-    const load = (report: Report) => loadDemonstration(urls, places, env, { report, signal });
-    await sideBySide([{ title: 'Demonstration', work: async (report) => ((await load(report)) ? 'loaded' : 'there already') }]);
-  }
+  const load = (report: Report) => loadDemonstration(urls, places, env, { report, signal });
+  await sideBySide([
+    ...(start.demonstration ? [{ title: 'Demonstration', work: async (report: Report) => ((await load(report)) ? 'loaded' : 'there already') }] : []),
+    { title: 'Console', work: async (report) => ((await buildConsole(report, signal)) ? 'built' : 'built already') },
+  ]);
   signal.throwIfAborted();
   leaveEnvironment(places.environment, variables);
   const address = `http://127.0.0.1:${ports.http}`;

@@ -10,11 +10,13 @@ import { type Count, countOf } from './verify-count.ts';
 /** What has to hold besides the tests, in the order in which a mistake is cheapest to find. */
 const checks: readonly { readonly title: string; readonly command: readonly [string, ...string[]] }[] = [
   { title: 'format and lint', command: ['biome', 'check'] },
+  { title: 'the console’s client', command: ['node', 'services/console/api/generate.ts'] },
   {
     title: 'boundaries',
     command: ['depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err-long', 'shared', 'services', 'workflows', 'infra', 'tests'],
   },
   { title: 'types', command: ['tsc', '--noEmit'] },
+  { title: 'types of the console', command: ['tsc', '--noEmit', '-p', 'services/console'] },
 ];
 
 /** Runs a tool of this checkout, with its Node, on this terminal. @returns its exit code */

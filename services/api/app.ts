@@ -1,9 +1,5 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
-import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
-import helmet from 'helmet';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { requestIdOf } from './commands/headers.ts';
 import { commandRoutes } from './commands/routes.ts';
@@ -17,19 +13,21 @@ import { jsonBodies } from './json-body.ts';
 import { liveRoutes } from './live/routes.ts';
 import { mayRoutes } from './may/routes.ts';
 import { answerError, BODY_LIMIT } from './problems/from-error.ts';
-import { ProblemError } from './problems/problem.ts';
+import { checkAddresses } from './protection/addresses.ts';
+import { protectAnswers, protectingHeaders } from './protection/headers.ts';
+import { limitRates } from './protection/rates.ts';
+import { slowClients, usualTimes } from './protection/times.ts';
 import { readRoutes } from './reads/routes.ts';
 import { openApi } from './reference/document.ts';
 import { REFERENCE, referencePages } from './reference/page.ts';
 import { transparencyLog } from './transparency-log/routes.ts';
 import { unknownRoutes } from './unknown-routes.ts';
 
-/** How long a client may take to send a request. */
-const REQUEST_TIMEOUT_MS = 30_000;
-
 /** The HTTP edge: every command of the catalogue, the reads, health and the reference. It holds no rule and no state but accepted tokens. */
 export async function buildApp(dependencies: Dependencies): Promise<FastifyInstance> {
   const { logger, newId, configuration, verifyToken } = dependencies;
+  const { publicUrl, trustedProxies } = configuration.http;
+  const headers = protectingHeaders(publicUrl);
   const base: FastifyBaseLogger = logger;
   const app: FastifyInstance = Fastify({
     loggerInstance: base,
@@ -38,8 +36,10 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     childLoggerFactory: (parent) => parent,
     genReqId: ({ headers }) => requestIdOf(headers, newId),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    frameworkErrors: answerError,
+    trustProxy: trustedProxies === undefined ? false : [...trustedProxies],
+    ...slowClients(dependencies.times ?? usualTimes),
+    // An address that cannot be read is answered before any hook.
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(headers)),
   });
   app.setErrorHandler(answerError);
   app.setValidatorCompiler(validatorCompiler);
@@ -47,14 +47,10 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   jsonBodies(app);
   unknownRoutes(app);
   if (logger.isLevelEnabled('debug')) logRequests(app);
-  headersOfProtection(app);
+  protectAnswers(app, headers);
+  checkAddresses(app);
+  await limitRates(app, configuration.http);
   gate(app, verifyToken, bySessionIn(dependencies.sessions, configuration.http.publicUrl), [REFERENCE]);
-  await app.register(rateLimit, {
-    max: configuration.http.requestsPerMinute,
-    timeWindow: '1 minute',
-    keyGenerator: whoAsks,
-    errorResponseBuilder: (_request, { ttl }) => new ProblemError('too-many-requests', { seconds: Math.ceil(ttl / 1000) }),
-  });
   await openApi(app, configuration.http.publicUrl);
   await referencePages(app);
   healthRoutes(app, dependencies);
@@ -68,22 +64,6 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   if (dependencies.consoleFolder !== undefined) await consoleFiles(app, dependencies.consoleFolder);
   return app;
 }
-
-/**
- * Security headers. Helmet says which once, as the edge is built, and each answer gets a copy: a profile showed that making them anew for each request
- * was among its dearest parts.
- */
-function headersOfProtection(app: FastifyInstance): void {
-  const request = new IncomingMessage(new Socket());
-  const response = new ServerResponse(request);
-  const protect = helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } });
-  protect(request, response, () => undefined);
-  const made = response.getHeaders();
-  app.addHook('onRequest', async (_request, reply) => void reply.headers(made));
-}
-
-/** Requests are counted by account; those without one, by address. */
-const whoAsks = ({ account, ip }: FastifyRequest): string => (account ? `${account.tenant}/${account.actor.kind}:${account.actor.id}` : ip);
 
 function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async ({ log, id, method, url }, reply) => {

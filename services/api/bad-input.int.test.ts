@@ -36,7 +36,7 @@ describe('a body that cannot be taken', () => {
 
   it('is larger than a megabyte', async () => expectProblem(await raw(JSON.stringify({ funder: 'x'.repeat(1_100_000) })), 413, 'body-too-large'));
 
-  it('is nested without end', async () => expectProblem(await raw(`${'['.repeat(400_000)}${']'.repeat(400_000)}`), 400, 'input-invalid'));
+  it('is nested without end', async () => expectProblem(await raw(`${'['.repeat(400_000)}${']'.repeat(400_000)}`), 400, 'json-malformed'));
 
   it('is not JSON at all', async () => {
     expectProblem(await raw('funder=region', { 'content-type': 'application/x-www-form-urlencoded' }), 415, 'media-type-unsupported');

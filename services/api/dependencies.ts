@@ -5,8 +5,10 @@ import type { ObjectStore } from '@jalon/object-store';
 import type { Clock, Configuration, Logger } from '@jalon/runtime';
 import type { Sessions } from '@jalon/sessions';
 import type { Pool } from 'pg';
+import type { Scan } from './attachments/scan/scan.ts';
 import type { VerifyToken } from './identity/account.ts';
 import type { Provider } from './identity/providers.ts';
+import type { Times } from './protection/times.ts';
 
 /** What the HTTP edge works with; composed in `main.ts`. */
 export interface Dependencies {
@@ -19,6 +21,8 @@ export interface Dependencies {
   readonly log: Pick<DecisionLog, 'lags' | 'imports' | 'streams' | 'tenants' | 'readLog' | 'readStream'>;
   /** The bytes of attachments. */
   readonly objects: ObjectStore;
+  /** Looks for malware in attachments; without it nobody does. */
+  readonly scan?: Scan;
   /** Connections to the database of the views. */
   readonly views: Pool;
   readonly verifyToken: VerifyToken;
@@ -27,10 +31,12 @@ export interface Dependencies {
   readonly sessions: Sessions;
   /** Where the built console is; without it the API stands alone. */
   readonly consoleFolder?: string;
+  /** How slow clients may be, where that is not as usual. */
+  readonly times?: Times;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly logger: Logger;
   readonly configuration: Pick<Configuration, 'temporal' | 'kafka'> & {
-    readonly http: Pick<Configuration['http'], 'publicUrl' | 'requestsPerMinute'>;
+    readonly http: Pick<Configuration['http'], 'publicUrl' | 'requestsPerMinute' | 'trustedProxies'>;
   };
 }

@@ -7,8 +7,9 @@ import { closing, loggerFor, newId, readConfiguration, systemClock } from '@jalo
 import { sessionsIn } from '@jalon/sessions';
 import { Pool } from 'pg';
 import { buildApp } from './app.ts';
-import { remembering } from './identity/remember.ts';
+import { clamdScan } from './attachments/scan/clamd.ts';
 import { signInProviders } from './identity/providers.ts';
+import { remembering } from './identity/remember.ts';
 import { readProviders } from './identity/settings.ts';
 import { tokenVerifier } from './identity/token.ts';
 
@@ -40,6 +41,7 @@ const app = await buildApp({
   explain: explaining(ownPolicies(), ofTenants),
   log,
   objects: configuration.objects.s3 ? await openS3Store(configuration.objects.s3) : fileStore(configuration.objects.folder),
+  ...(configuration.clamd !== undefined && { scan: clamdScan(configuration.clamd) }),
   views,
   verifyToken: remembering(verify, systemClock),
   providers: signInProviders(readProviders(configuration), logger),

@@ -1,11 +1,9 @@
 import type { AsOf } from '@jalon/decision-log';
-import type { Answer } from './answer.ts';
-
-/** Told how many of how many are done. */
-export type Progress = (done: number, all: number) => void;
+import type { Answer, Progress } from './answer.ts';
+import type { SealActions } from './seal/commands.ts';
 
 /** What each command of the command line does; a number is an exit code that something else has already explained. */
-export interface Actions {
+export interface Actions extends SealActions {
   start(): Promise<number>;
   import(folder: string, options: { readonly abandon: boolean }, progress: Progress): Promise<Answer>;
   catalogue(word?: string): Promise<Answer>;

@@ -14,3 +14,6 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
       .trimEnd();
   return [line(headings), ...rows.map(line)];
 }
+
+/** Told how many of how many are done. */
+export type Progress = (done: number, all: number) => void;

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import type { Actions, Progress } from './actions.ts';
-import type { Answer } from './answer.ts';
+import type { Actions } from './actions.ts';
+import type { Answer, Progress } from './answer.ts';
 import { instantOption } from './history/instant.ts';
+import { addSeal } from './seal/commands.ts';
 
 /** How a command speaks: its answer, how far it has come, and the exit code of what it ran. */
 export interface Speaking {
@@ -24,6 +25,7 @@ export function addCommands(jalon: Command, actions: Actions, speaking: Speaking
   addCatalogue(jalon, actions, speaking);
   addHistory(jalon, actions, speaking);
   addDerived(jalon, actions, speaking);
+  addSeal(jalon, add, actions, speaking);
   addWebhookSecret(jalon, actions, speaking);
   addToken(jalon, actions, speaking);
 }

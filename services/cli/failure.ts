@@ -11,7 +11,10 @@ export type FailureCode =
   | 'unknown-funder'
   | 'tenant-not-named'
   | 'no-token'
-  | 'out-of-reach';
+  | 'out-of-reach'
+  | 'unknown-decision'
+  | 'not-sealed-yet'
+  | 'not-verified';
 
 /** What the person who typed the command has to know: one sentence that says what is wrong and what to do. */
 export class Failure extends Error {

@@ -12,6 +12,7 @@ import { readFolder } from './import/folder.ts';
 import { abandonImport, importFolder } from './import/run.ts';
 import { runScript } from './local/start.ts';
 import { tokenOf } from './local/token.ts';
+import { sealActions } from './seal/actions.ts';
 import { issuerOf, settingsOf } from './settings.ts';
 import { doorOf, withLog } from './system.ts';
 import type { Terminal } from './terminal.ts';
@@ -40,6 +41,7 @@ export function actionsOn(env: Environment, terminal: Terminal): Actions {
     rehydrate: ({ reset }) => onLog((log, settings) => rehydrateAll(log, settings, reset)),
     republish: () => onLog(republishAll),
     rebuild: (progress) => onLog((log, settings) => rebuildViews(log, settings, progress)),
+    ...sealActions(onLog),
     webhookSecret: (programme, funder, { tenant: named }) =>
       onLog(async (log, { commandKey }) => {
         const tenant = await tenantFor(log, named);

@@ -1,13 +1,16 @@
 import { openLog } from '@jalon/decision-log';
 import { closing, loggerFor, readConfiguration, systemClock } from '@jalon/runtime';
-import { sealStore, signersOf } from '@jalon/seal';
+import { copiesIn, nodeCrypto, parseKey, sealStore, signersOf } from '@jalon/seal';
 import { Pool } from 'pg';
-import { copiesIn } from './outside-copies.ts';
+import { cosignLatest } from './cosign.ts';
 import { patrol } from './patrol.ts';
 import { seal } from './sealing.ts';
+import { stampLatest } from './stamp.ts';
 
 /** How long a query may take: a page of tiles is milliseconds. */
 const ANSWER_WITHIN_MS = 30_000;
+/** How often witnesses are asked to sign the latest checkpoints. */
+const COSIGN_EVERY_MS = 60_000;
 /** How often the whole log is compared with what was sealed of it. */
 const PATROL_EVERY_MS = 24 * 3_600_000;
 
@@ -30,6 +33,25 @@ if (settings.key) {
   const timer = setInterval(() => {
     looking = looking.then(look);
   }, PATROL_EVERY_MS);
+  if (settings.witnesses.length > 0) {
+    const witnesses = settings.witnesses.map(({ url, key: text }) => {
+      const witness = parseKey(text, nodeCrypto.sha256);
+      if (witness) return { url, key: witness };
+      throw new Error(`JALON_WITNESSES names ${text}, which is no public key: <name>+<id>+<base64>.`);
+    });
+    const cosign = () =>
+      cosignLatest({ log, store, witnesses, reporter: logger }).catch((err) => logger.warn({ err }, 'checkpoints could not be cosigned'));
+    const cosigning = setInterval(cosign, COSIGN_EVERY_MS);
+    closers.push(() => clearInterval(cosigning));
+  }
+  if (settings.timeStamps) {
+    const { url, everyMinutes } = settings.timeStamps;
+    const stamp = () =>
+      stampLatest({ log, store, url, reporter: logger }).catch((err) => logger.warn({ err }, 'checkpoints could not be time-stamped'));
+    const stamping = setInterval(stamp, everyMinutes * 60_000);
+    void stamp();
+    closers.push(() => clearInterval(stamping));
+  }
   closers.push(
     () => sealing.stop(),
     () => {

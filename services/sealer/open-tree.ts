@@ -1,4 +1,5 @@
 import type { DecisionLog } from '@jalon/decision-log';
+import type { OutsideCopies } from '@jalon/seal';
 import {
   formatKey,
   formatNote,
@@ -18,7 +19,6 @@ import {
   verifyNote,
 } from '@jalon/seal';
 import { Contradiction } from './contradiction.ts';
-import type { OutsideCopies } from './outside-copies.ts';
 
 export const hashing = treeHash(nodeCrypto.sha256);
 

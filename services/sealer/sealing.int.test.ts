@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Subscription } from '@jalon/decision-log';
 import {
   consistencyRanges,
+  copiesIn,
   formatKey,
   goesOn,
   keysFrom,
@@ -17,15 +18,18 @@ import {
   type SealStore,
   sealStore,
   signersOf,
+  textOfCheckpoint,
   utf8,
 } from '@jalon/seal';
+import { startTimeStamping } from '@jalon/seal/testing';
+import { certificatesOf, verifyTimeStamp } from '@jalon/seal/time-stamps';
 import { includes, treeHash } from '@jalon/seal/verify';
 import { anAppend, type FreshLog, freshLog } from '@jalon/testing';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { copiesIn } from './outside-copies.ts';
+import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { patrol } from './patrol.ts';
 import { SEAL_SUBSCRIPTION, seal } from './sealing.ts';
+import { stampLatest } from './stamp.ts';
 
 const TENANT = 'demonstration';
 const origin = 'jalon.example/demonstration';
@@ -246,6 +250,24 @@ describe('a new key', () => {
     const { note } = (await store.latest(log))!;
     expect(openCheckpoint(note, { origin, keys: trusted }, nodeCrypto)).toMatchObject({ checkpoint: { size: 3 } });
     expect(openCheckpoint(note, { origin, keys: [trusted[0]!] }, nodeCrypto)).toEqual({ problem: 'not-signed' });
+  });
+});
+
+describe('a time-stamping authority', () => {
+  it('stamps each checkpoint once, and one that does not answer is asked again', async () => {
+    const authority = await startTimeStamping();
+    onTestFinished(() => authority[Symbol.asyncDispose]());
+    sealing();
+    await decide(2, 'project-insite');
+    const log = await sealedTo(2);
+    const reporter = { warn: (_: object, message: string) => reported.push(message) };
+    expect(await stampLatest({ log: world.log, store, url: 'http://127.0.0.1:1/', reporter })).toBe(0);
+    expect(reported[0]).toContain('asked for again');
+    expect(await stampLatest({ log: world.log, store, url: authority.url, reporter })).toBe(1);
+    expect(await stampLatest({ log: world.log, store, url: authority.url, reporter })).toBe(0);
+    const [stamp] = await store.timeStamps(log);
+    const { note } = (await store.latest(log))!;
+    expect((await verifyTimeStamp(stamp!.token, textOfCheckpoint(note), certificatesOf(authority.authority))).at).toEqual(stamp!.stampedAt);
   });
 });
 

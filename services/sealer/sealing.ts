@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DecisionLog, LoggedDecision, Subscription } from '@jalon/decision-log';
-import { checkpointText, equal, formatNote, HASH_BYTES, signNote, TILE_WIDTH, utf8 } from '@jalon/seal';
+import { checkpointText, equal, formatNote, HASH_BYTES, signNote, TILE_WIDTH, tileWidth, utf8 } from '@jalon/seal';
 import { Contradiction } from './contradiction.ts';
 import { forked, hashing, type Opening, type OpenTree, openTree } from './open-tree.ts';
 
@@ -86,7 +86,7 @@ async function compareSealed({ store }: Sealing, { log, published }: OpenTree, b
   const indexes = new Set(again.map(({ position }) => Math.floor((position - 1) / TILE_WIDTH)));
   const tiles = await store.tiles(
     log,
-    [...indexes].map((index) => ({ level: 0, index, width: TILE_WIDTH })),
+    [...indexes].map((index) => ({ level: 0, index, width: tileWidth(0, index, published) })),
   );
   for (const { position, envelope } of again) {
     const at = ((position - 1) % TILE_WIDTH) * HASH_BYTES;

@@ -9,6 +9,7 @@ export {
   PlacedInReserve,
   PromotedFromReserve,
   Ranked,
+  ReserveClosed,
   ReserveDrawn,
   SelectionConcluded,
   Shortfall,
@@ -149,7 +150,13 @@ export {
   ReviewerReleased,
   ReviewSubmitted,
 } from './project/review/review.ts';
-export { ApplicationNotSelected, ApplicationReserved, ApplicationSelected, CancelledWithCall } from './project/selection/selection.ts';
+export {
+  ApplicationNotSelected,
+  ApplicationReserved,
+  ApplicationSelected,
+  CancelledWithCall,
+  ReserveExpired,
+} from './project/selection/selection.ts';
 export { ConsolidationConfirmed, ConsolidationReported } from './project/srl/consolidation.ts';
 export {
   SrlAssessed,

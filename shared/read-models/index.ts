@@ -1,6 +1,8 @@
+export { Past, type PastLog } from './as-of/past.ts';
 export { JournalEntry, type JournalQuery, newestInJournal, readJournal } from './audit-journal/journal.ts';
 export { CallPage, type CallQuery, CallRow, findCallPage, listCalls } from './calls/call-board.ts';
 export { ViewStates } from './folding/states.ts';
+export { compareViews, type ViewCompared } from './keeping/compare.ts';
 export { waitFor } from './keeping/freshness.ts';
 export { completeTo, type ViewLag, viewLag } from './keeping/lag.ts';
 export { migrateReadModels } from './keeping/migrate.ts';

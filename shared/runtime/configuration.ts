@@ -16,6 +16,21 @@ const Brokers = z
   .transform((list) => list.split(',').map((broker) => broker.trim()))
   .pipe(z.array(Address));
 
+const Proxies = z
+  .string()
+  .transform((list) => list.split(',').map((one) => one.trim()))
+  .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'has to be addresses or networks such as 10.0.0.0/8, with commas between')));
+
+const Witnesses = z
+  .string()
+  .transform((list) =>
+    list.split(',').map((one) => {
+      const [url, key] = one.trim().split(/\s+/);
+      return { url, key };
+    }),
+  )
+  .pipe(z.array(z.object({ url: HttpUrl, key: z.string('has to name the key of each witness after its address') })));
+
 /** Every variable that a Jalon service reads: one object, one place. The guide's configuration page is generated from it. */
 export const variables = z.object({
   JALON_DATABASE_URL: PostgresUrl.describe('The decision log, as the role that services use (`jalon_service`). A secret.'),
@@ -33,6 +48,9 @@ export const variables = z.object({
   ),
   JALON_HTTP_REQUESTS_PER_MINUTE: or(6_000, z.coerce.number('has to be a number').int().min(1, 'has to be at least 1')).describe(
     'How many requests one account may send in a minute; those past it are answered with 429.',
+  ),
+  JALON_HTTP_TRUSTED_PROXIES: optional(Proxies).describe(
+    'Addresses or networks (10.0.0.0/8) of the proxies before the HTTP service, with commas between: only theirs is believed about where a request comes from. Absent: no proxy.',
   ),
   JALON_OIDC_ISSUER: HttpUrl.describe('The address of the OpenID provider whose tokens are accepted.'),
   JALON_OIDC_AUDIENCE: or('jalon', z.string()).describe('The audience that those tokens must name.'),
@@ -64,6 +82,9 @@ export const variables = z.object({
     'The bucket that keeps the bytes of attachments instead of that folder. Who signs in comes as the AWS SDK finds it: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, or the role of the machine.',
   ),
   JALON_OBJECTS_S3_ENDPOINT: optional(HttpUrl).describe('The address of an S3 store that is not Amazon’s.'),
+  JALON_CLAMD_ADDRESS: optional(Address).describe(
+    'host:port of ClamAV’s daemon, which looks for malware in each attachment before it is kept; its StreamMaxLength has to be 50 MB or more. Absent: attachments are not scanned, and /readyz says so.',
+  ),
   JALON_COMMAND_KEY: z
     .string()
     .min(16, 'has to be a secret of at least 16 characters; `openssl rand -base64 24` makes one')
@@ -76,6 +97,15 @@ export const variables = z.object({
   ),
   JALON_SEAL_FOLDER: or('.jalon/checkpoints', z.string()).describe(
     'Where the sealer keeps a copy of the latest checkpoints outside the database: on another disk, and backed up on its own.',
+  ),
+  JALON_TIME_STAMP_URL: optional(HttpUrl).describe(
+    'A time-stamping authority (RFC 3161 over HTTP), asked by the sealer to stamp checkpoints. Absent: none are stamped.',
+  ),
+  JALON_TIME_STAMP_MINUTES: or(60, z.coerce.number('has to be a number').int().min(1, 'has to be at least 1')).describe(
+    'How often, in minutes, the latest checkpoint of each tenant is stamped, where it is a new one.',
+  ),
+  JALON_WITNESSES: optional(Witnesses).describe(
+    'Witnesses (https://c2sp.org/tlog-witness) asked by the sealer, each minute, to sign checkpoints: the address and the public key of each, a space between, commas between several.',
   ),
   JALON_WEBHOOK_ALLOW_PRIVATE: or('false', Switch).describe('Let webhooks reach private addresses: for development only.'),
 });
@@ -95,7 +125,13 @@ export interface Configuration {
   readonly ownerUrl?: string;
   readonly temporal?: { readonly address: string; readonly namespace: string; readonly taskQueue: string };
   readonly kafka?: { readonly brokers: readonly string[] };
-  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly requestsPerMinute: number };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly publicUrl: string;
+    readonly requestsPerMinute: number;
+    readonly trustedProxies?: readonly string[];
+  };
   readonly oidc: {
     readonly issuer: string;
     readonly audience: string;
@@ -109,9 +145,16 @@ export interface Configuration {
   readonly mailFrom: string;
   /** Where attachments are: in a bucket where one is named, else in the folder. */
   readonly objects: { readonly folder: string; readonly s3?: { readonly bucket: string; readonly endpoint?: string } };
-  readonly seal: { readonly key?: string; readonly folder: string };
+  readonly seal: {
+    readonly key?: string;
+    readonly folder: string;
+    readonly timeStamps?: { readonly url: string; readonly everyMinutes: number };
+    readonly witnesses: readonly { readonly url: string; readonly key: string }[];
+  };
   /** Where tenants' own policies are, by tenant. */
   readonly policiesFolder?: string;
+  /** host:port of what scans attachments. */
+  readonly clamd?: string;
   readonly commandKey: string;
   readonly webhookAllowPrivate: boolean;
 }
@@ -170,6 +213,7 @@ function named(given: z.output<typeof variables>): Configuration {
       port: given.JALON_HTTP_PORT,
       publicUrl: given.JALON_PUBLIC_URL ?? `http://${given.JALON_HTTP_HOST}:${given.JALON_HTTP_PORT}`,
       requestsPerMinute: given.JALON_HTTP_REQUESTS_PER_MINUTE,
+      ...(given.JALON_HTTP_TRUSTED_PROXIES && { trustedProxies: given.JALON_HTTP_TRUSTED_PROXIES }),
     },
     oidc: {
       issuer: given.JALON_OIDC_ISSUER,
@@ -194,8 +238,14 @@ function named(given: z.output<typeof variables>): Configuration {
         s3: { bucket: given.JALON_OBJECTS_S3_BUCKET, ...(given.JALON_OBJECTS_S3_ENDPOINT && { endpoint: given.JALON_OBJECTS_S3_ENDPOINT }) },
       }),
     },
-    seal: { ...(given.JALON_SEAL_KEY && { key: given.JALON_SEAL_KEY }), folder: given.JALON_SEAL_FOLDER },
+    seal: {
+      ...(given.JALON_SEAL_KEY && { key: given.JALON_SEAL_KEY }),
+      folder: given.JALON_SEAL_FOLDER,
+      ...(given.JALON_TIME_STAMP_URL && { timeStamps: { url: given.JALON_TIME_STAMP_URL, everyMinutes: given.JALON_TIME_STAMP_MINUTES } }),
+      witnesses: given.JALON_WITNESSES ?? [],
+    },
     ...(given.JALON_POLICIES_FOLDER && { policiesFolder: given.JALON_POLICIES_FOLDER }),
+    ...(given.JALON_CLAMD_ADDRESS && { clamd: given.JALON_CLAMD_ADDRESS }),
     commandKey: given.JALON_COMMAND_KEY,
     webhookAllowPrivate: given.JALON_WEBHOOK_ALLOW_PRIVATE,
   };

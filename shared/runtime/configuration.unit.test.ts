@@ -22,7 +22,7 @@ describe('the configuration', () => {
       mailFolder: '.jalon/mail',
       mailFrom: 'Jalon <jalon@localhost>',
       objects: { folder: '.jalon/objects' },
-      seal: { folder: '.jalon/checkpoints' },
+      seal: { folder: '.jalon/checkpoints', witnesses: [] },
       commandKey: 'sixteen characters',
       webhookAllowPrivate: false,
     });
@@ -36,6 +36,15 @@ describe('the configuration', () => {
     })();
     expect(temporal).toEqual({ address: 'temporal:7233', namespace: 'default', taskQueue: 'blue' });
     expect(kafka).toEqual({ brokers: ['a:9092', 'b:9092'] });
+  });
+
+  it('takes witnesses with their keys, and none without', () => {
+    const { seal } = reading({ JALON_WITNESSES: 'https://w1.example w1.example+1+a, https://w2.example w2.example+2+b' })();
+    expect(seal.witnesses).toEqual([
+      { url: 'https://w1.example', key: 'w1.example+1+a' },
+      { url: 'https://w2.example', key: 'w2.example+2+b' },
+    ]);
+    expect(reading({ JALON_WITNESSES: 'https://w1.example' })).toThrow('JALON_WITNESSES');
   });
 
   it('takes an empty variable for an absent one', () => {

@@ -17,7 +17,8 @@ function publicKeyOf(bytes: Uint8Array): KeyObject {
 
 /** The cryptography of the seal by node:crypto. */
 export const nodeCrypto: Crypto = {
-  sha256: (bytes) => hash('sha256', bytes, 'buffer'),
+  // By way of a string: making a buffer of its own for each hash takes node:crypto three times as long as hashing (measured on Node 24).
+  sha256: (bytes) => Buffer.from(hash('sha256', bytes, 'binary'), 'binary'),
   verifyEd25519(publicKey, message, signature) {
     try {
       return verify(undefined, message, publicKeyOf(publicKey), signature);

@@ -1,5 +1,5 @@
 // What verifies: texts and bytes alone, no Node built-in, so that it runs in a browser as well.
-export { base64, equal, fromBase64, hex, textOf, utf8 } from './bytes.ts';
+export { base64, equal, fromBase64, hex, textOf, utf8, wholeNumber } from './bytes.ts';
 export type { Crypto, Sha256 } from './crypto.ts';
 export {
   type Checkpoint,
@@ -9,6 +9,7 @@ export {
   openCheckpoint,
   parseCheckpoint,
   type Trust,
+  textOfCheckpoint,
 } from './note/checkpoint.ts';
 export { formatProofFile, type ProofFile, type ProofOpened, type ProofProblem, parseProofFile, verifyProof } from './note/proof-file.ts';
 export {

@@ -3,21 +3,26 @@ import { startTestServers } from '@jalon/infra/test-servers';
 import { clientOf } from '../system/client.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { until } from '../system/until.ts';
+import { judgements, type Took } from './authorisation.ts';
 import { bareInserts } from './bare-inserts.ts';
 import { decisionsOverHttp, draftApplications, revision } from './decisions-over-http.ts';
 import { lagToView, lagToWorkflow } from './lags.ts';
 import type { Measured } from './measure.ts';
 import { rehydrated } from './rehydrate.ts';
+import { sealFigures } from './seal.ts';
 import { temporalUpdates } from './temporal-updates.ts';
 
 const help = `Measures Jalon on this machine and prints one table: decisions a second over HTTP beside the bare limit of the same run, and how soon others hear of them.
 
   npm run bench [-- --seconds 10]
+  npm run bench -- --seal          only: the seal of 1,000,000 decisions, and proofs from a tree of 10,000,000
   npm run bench -- --rehydrate     only: 1,000 projects, whose journeys are started again from the log
 `;
 const CLIENTS = [8, 64] as const;
 
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' }, rehydrate: { type: 'boolean' }, help: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '10' }, rehydrate: { type: 'boolean' }, seal: { type: 'boolean' }, help: { type: 'boolean' } },
+});
 if (values.help) {
   process.stdout.write(help);
   process.exit(0);
@@ -33,6 +38,7 @@ progress('starting PostgreSQL, Temporal and Kafka');
 const { servers, end } = await startTestServers();
 try {
   if (values.rehydrate) await journeys();
+  else if (values.seal) await seal();
   else await everything();
 } finally {
   await end();
@@ -51,10 +57,24 @@ async function journeys(): Promise<void> {
   if (different.length > 0) process.exitCode = 1;
 }
 
+async function seal(): Promise<void> {
+  const { decisions, copied, replayed, sealed, memory, leaves, proof } = await sealFigures(servers, 1_000_000, 10_000_000, progress);
+  const megabytes = memory.map((bytes) => (bytes / 1e6).toFixed(0));
+  row(`of ${decisions} decisions`, 'per second', 'ratio');
+  row('COPY out, looked at by nobody', Math.round(copied), '1');
+  row('verified replay, one core', Math.round(replayed), `${(replayed / copied).toFixed(2)} of COPY`);
+  row('sealed, from the first', Math.round(sealed));
+  row('memory of the replay, MB', `${megabytes[0]} → ${megabytes[1]}`);
+  say('');
+  row(`a proof from ${leaves} leaves`, 'count', 'p50 ms', 'p99 ms');
+  row('in one process, beside PostgreSQL', proof.count, proof.p50.toFixed(2), proof.p99.toFixed(2));
+}
+
 async function everything(): Promise<void> {
   const system = await startSystem(servers, ['api', 'worker', 'relay', 'projector'], { JALON_HTTP_REQUESTS_PER_MINUTE: '1000000000' });
   try {
     await measure(system, servers.temporalAddress);
+    await seal();
   } finally {
     await system[Symbol.asyncDispose]();
   }
@@ -79,6 +99,16 @@ async function measure(system: System, temporalAddress: string | undefined): Pro
   for (const name of ['worker', 'relay', 'projector'] as const) await system.stop(name);
   const sample = await system.log.readStream('demonstration', 'project-nullepart', { upTo: 2 });
   const bytes = sample.at(-1)!.envelope.length + JSON.stringify(revision).length * 2;
+
+  progress('who may decide');
+  const judged = await judgements(revision);
+  say('');
+  row('in one process', 'count', 'p50 µs', 'p99 µs');
+  const judgedRow = (title: string, { count, p50, p99 }: Took) => row(title, count, p50.toFixed(1), p99.toFixed(1));
+  judgedRow('who may, not asked before', judged.fresh);
+  judgedRow('who may, asked before', judged.remembered);
+  judgedRow('a rule, without asking who may', judged.ruleAlone);
+  judgedRow('a rule, with', judged.ruleJudged);
 
   progress('warming up');
   await decisionsOverHttp(system, await draftApplications(system, 'bench', 16), 5);

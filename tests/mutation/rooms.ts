@@ -3,12 +3,18 @@ import { dirname } from 'node:path';
 
 /** Rooms of the domain that are told of in others' tests, beside their own: the folders whose tests prove their rules. */
 const provedBy: Readonly<Record<string, readonly string[]>> = {
-  kernel: ['programme', 'call', 'process', 'project/srl', 'project/due'],
+  kernel: ['programme', 'call', 'process', 'organisation', 'project/due'],
   register: ['organisation'],
+  process: ['call', 'sitting', 'project', 'project/due', 'project/application', 'project/srl'],
   programme: ['call', 'project/funding', 'project/review'],
   project: ['project/due', 'project/funding', 'project/phases', 'project/agreement', 'call'],
   'project/avis': ['call', 'sitting', 'project/funding'],
-  'project/due': ['project', 'process'],
+  'project/due': [
+    'process',
+    ...['', '/agreement', '/appeal', '/application', '/funding', '/notification', '/phases', '/reports', '/review', '/srl', '/value'].map(
+      (facet) => `project${facet}`,
+    ),
+  ],
   'project/selection': ['call', 'project/funding'],
 };
 

@@ -5,10 +5,15 @@ export interface Measured {
   readonly survived: number;
   readonly ignored: number;
   readonly provedBy: readonly string[];
+  /** How many of the room's files were measured, and how many it has. */
+  readonly files?: readonly [measured: number, all: number];
   readonly on: string;
 }
 
 const percent = (killed: number, of: number) => (of === 0 ? '–' : ((100 * killed) / of).toFixed(1));
+
+/** Says so where a room was measured in part. */
+const partly = (files: Measured['files']) => (files && files[0] < files[1] ? ` (${files[0]} of ${files[1]} files)` : '');
 
 /** The one table: a row a room, the overall score, and the rooms without a measure. */
 export function table(measured: readonly Measured[], all: readonly string[]): string {
@@ -27,7 +32,9 @@ export function table(measured: readonly Measured[], all: readonly string[]): st
     `${'room'.padEnd(24)} | mutants |  killed | score % | ignored | by tests of`,
     ...measured
       .toSorted((a, b) => a.room.localeCompare(b.room))
-      .map(({ room, killed, survived, ignored, provedBy }) => row(room, killed, survived, ignored, [room, ...provedBy].join(', '))),
+      .map(({ room, killed, survived, ignored, provedBy, files }) =>
+        row(room, killed, survived, ignored, [room, ...provedBy].join(', ') + partly(files)),
+      ),
     row('all', sum('killed'), sum('survived'), sum('ignored'), `${measured.length} of ${all.length} rooms`),
     ...(missing.length > 0 ? [`Not measured: ${missing.join(', ')}`] : []),
   ].join('\n');

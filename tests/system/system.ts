@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { OpenedLog } from '@jalon/decision-log';
 import { migrateDelivery } from '@jalon/event-bus';
+import { consoleClient } from '@jalon/infra/personas';
 import { freePort } from '@jalon/infra/ports';
 import { migrateReadModels } from '@jalon/read-models';
 import { migrateSeal, newSealKey } from '@jalon/seal';
+import { migrateSessions } from '@jalon/sessions';
 import { freshLog } from '@jalon/testing';
 import { freshNamespace } from './namespace.ts';
 import { until } from './until.ts';
@@ -54,6 +56,7 @@ export async function startSystem(
   const fresh = await freshLog({ postgresUrl: servers.postgresUrl });
   await migrateReadModels(fresh.ownerUrl);
   await migrateDelivery(fresh.ownerUrl);
+  await migrateSessions(fresh.ownerUrl);
   await migrateSeal(fresh.ownerUrl);
   const [port, identityPort] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
@@ -70,6 +73,8 @@ export async function startSystem(
     ...(servers.kafkaBrokers && { JALON_KAFKA_BROKERS: servers.kafkaBrokers }),
     JALON_HTTP_PORT: String(port),
     JALON_OIDC_ISSUER: issuer,
+    JALON_OIDC_CLIENT_ID: consoleClient,
+    JALON_OIDC_SIGN_OUT_THERE: 'false',
     JALON_COMMAND_KEY: 'a key of the test system',
     JALON_SEAL_KEY: newSealKey(),
     JALON_SEAL_FOLDER: join(folder, 'checkpoints'),

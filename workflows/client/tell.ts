@@ -1,4 +1,4 @@
-import { call, isFollowedKind, type Load, parseStream, project, sitting } from '@jalon/domain';
+import { isFollowedKind, type Load, parseStream, processStage } from '@jalon/domain';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { lookAgain, recorded, type Thing } from '../contract.ts';
 import { type Enrolled, roster, workflowIdOf } from '../roster.ts';
@@ -23,14 +23,10 @@ export const isFollowed = (stream: string): boolean => isFollowedKind(parseStrea
  */
 export async function tell(teller: Teller, thing: Thing, news: News): Promise<void> {
   const { kind, id } = parseStream(thing.stream);
-  const stage = await stageOf(kind, id, teller.loader(thing.tenant));
+  if (!isFollowedKind(kind)) return;
+  const stage = await processStage(kind, id, teller.loader(thing.tenant));
   const enrolled = roster.filter((one) => one.kind === kind);
   await Promise.all(enrolled.map((one) => tellOne(teller, one, thing, stage, news)));
-}
-
-async function stageOf(kind: string, id: string, load: Load): Promise<string> {
-  if (kind === 'call') return (await load(call, id)).stage;
-  return (kind === 'sitting' ? await load(sitting, id) : await load(project, id)).stage;
 }
 
 async function tellOne(teller: Teller, enrolled: Enrolled, thing: Thing, stage: string, news: News): Promise<void> {

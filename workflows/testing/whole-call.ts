@@ -111,6 +111,9 @@ async function outcomes({ live, ask, record }: SkippingRegion<AtWork>): Promise<
   });
   await ask('administrator', `${forgotten}/notify-outcome`, { outcome: 'ineligible', reasons: 'Its accounts never came.', remedies });
   await live(95);
+  // Those with the same marks are ranked as they came.
+  const order = reviewed.filter((number) => number > 9 && number < 31).map((number) => `application-${number}`);
+  await ask('carl', 'call/spring/settle-tie', { order, reasons: 'In the order in which they came.' });
   await ask('administrator', 'call/spring/conclude-selection');
   await live(96);
   const told = (outcome: string, numbers: readonly number[]) =>

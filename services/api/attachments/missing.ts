@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ProblemError } from '../problems/problem.ts';
 
 /** Looks whether the files that a command's input names are in the store; most commands name none, and nothing is looked for then. */
-export type Demand = (tenant: string, input: unknown) => Promise<void>;
+export type Demand = (tenant: string, input: unknown) => Promise<ProblemError | undefined>;
 
 const nothing: Demand = async () => undefined;
 
@@ -14,14 +14,15 @@ const namesFiles = ({ data }: AnyCommand): boolean =>
 
 /**
  * What has to hold of the files of a command before it is asked: the bytes come first, and the decision that rests on them after.
- * @throws {ProblemError} attachment-not-sent, naming the first hash that the store does not have
+ * The problem attachment-not-sent, naming the first hash that the store does not have; undefined where it has them all.
  */
 export function demandStored(objects: Pick<ObjectStore, 'find'>, command: AnyCommand): Demand {
   if (!namesFiles(command)) return nothing;
   return async (tenant, input) => {
     for (const hash of hashesIn(input)) {
-      if (!(await objects.find(tenant, hash))) throw new ProblemError('attachment-not-sent', { hash });
+      if (!(await objects.find(tenant, hash))) return new ProblemError('attachment-not-sent', { hash });
     }
+    return undefined;
   };
 }
 

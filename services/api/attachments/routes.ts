@@ -11,6 +11,7 @@ import { visibleFile } from './may-see.ts';
 import { type Media, media, mediaOf } from './media.ts';
 import { dispositionOf } from './name.ts';
 import { NotOfItsType, ofType } from './of-type.ts';
+import { FoundMalware, type Scan } from './scan/scan.ts';
 
 const tags = ['attachments'];
 const Bytes = z.string().meta({ format: 'binary' });
@@ -21,12 +22,12 @@ export function attachmentRoutes(app: FastifyInstance, dependencies: Dependencie
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    putRoute(scope, dependencies.objects);
+    putRoute(scope, dependencies);
   });
   getRoute(app, dependencies);
 }
 
-function putRoute(app: FastifyInstance, objects: ObjectStore): void {
+function putRoute(app: FastifyInstance, { objects, scan }: Pick<Dependencies, 'objects' | 'scan'>): void {
   app.post(
     '/v1/attachments',
     {
@@ -46,22 +47,24 @@ function putRoute(app: FastifyInstance, objects: ObjectStore): void {
       const { tenant } = accountOf(request);
       const kind = mediaOf(request.headers['content-type']);
       if (!kind) throw new ProblemError('attachment-type-unsupported', { types: media.map(({ ending }) => ending) });
-      const stored = await put(objects, tenant, kind, request);
+      const stored = await put(objects, tenant, kind, request, scan);
       return reply.code(201).send({ ...stored, mediaType: kind.type });
     },
   );
 }
 
-async function put(objects: ObjectStore, tenant: string, kind: Media, { headers, body, raw }: FastifyRequest) {
+async function put(objects: ObjectStore, tenant: string, kind: Media, { headers, body, raw }: FastifyRequest, scan: Scan | undefined) {
   const { limit, ending } = kind;
   const tooLarge = () => new ProblemError('attachment-too-large', { ending, limit: `${limit / 1_000_000} MB` });
   if (!(body instanceof Readable)) throw new ProblemError('attachment-empty');
   if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge();
   try {
-    return await objects.put(tenant, ofType(kind, notEmpty(body)), limit);
+    const content = ofType(kind, notEmpty(body));
+    return await objects.put(tenant, scan ? scan.through(content) : content, limit);
   } catch (error) {
     raw.resume(); // What still comes is let go by, so that the answer gets through.
     if (error instanceof ObjectTooLarge) throw tooLarge();
+    if (error instanceof FoundMalware) throw new ProblemError('attachment-infected', { found: error.found });
     if (error instanceof NotOfItsType) throw new ProblemError('attachment-not-its-type', { ending });
     throw error;
   }

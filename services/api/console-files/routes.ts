@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -36,16 +37,24 @@ export async function consoleFiles(app: FastifyInstance, folder: string): Promis
     app.log.warn({ folder }, 'the console is not built: `npm run build --workspace services/console` builds it');
     return;
   }
-  const shell = readFileSync(index, 'utf8');
   await app.register(async (files) => {
     files.addHook('onRoute', (route) => {
       route.config = { ...route.config, public: true };
       route.schema = { ...route.schema, hide: true };
     });
-    await files.register(staticFiles, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: A_YEAR_MS, preCompressed: true, decorateReply: true });
+    await files.register(staticFiles, {
+      root: join(folder, 'assets'),
+      prefix: '/assets/',
+      immutable: true,
+      maxAge: A_YEAR_MS,
+      preCompressed: true,
+      decorateReply: true,
+    });
     files.get('/icon.svg', (_request, reply) => reply.sendFile('icon.svg', folder, { maxAge: '1d', immutable: false }));
     for (const url of ['/', `/${AREA}`, `/${AREA}/*`]) {
-      files.get(url, (_request, reply) => {
+      files.get(url, async (_request, reply) => {
+        // Read each time: a console that was built anew is served at once.
+        const shell = await readFile(index, 'utf8');
         const nonce = randomBytes(16).toString('base64');
         return reply
           .header('content-security-policy', policyWith(nonce))

@@ -19,6 +19,7 @@ beforeAll(async () => {
   const title = { fr: 'Ailleurs', en: 'Elsewhere' };
   const settings = [
     { id: 'first', title, issuer: provider.issuer, clientId: provider.clientId, clientSecret: 'secret' },
+    { id: 'strong', title, issuer: provider.issuer, clientId: provider.clientId, stepUp: { acrValues: 'eidas2 eidas3', maxAgeMinutes: 15 } },
     { id: 'second', title, issuer: second.issuer, clientId: second.clientId, tenant: 'tenant-b' },
   ].map((one) => ProviderSettings.parse(one));
   const configuration = { http: { publicUrl: site, requestsPerMinute: 100_000 } };
@@ -135,6 +136,44 @@ describe('a provider that says that a session has ended', () => {
     await signIn(ana, {});
     expect((await post(token)).status).toBe(400);
     expect(await whoAmI(ana)).toBe(200);
+  });
+});
+
+describe('a decision that commits public money', () => {
+  const seconds = () => Math.floor(Date.now() / 1000);
+  async function decidesAfter(claims: Lie['claims'], command = 'projects/lavoir/decide-funding') {
+    const ana = browser();
+    await signIn(ana, { claims: { auth_time: seconds(), acr: 'eidas2', ...claims } }, provider, 'strong');
+    const headers = { 'x-jalon-console': '1', 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', 'idempotency-key': newId() };
+    const { text, headers: answered } = await ana.visit(`${site}/v1/${command}`, { method: 'POST', headers, body: '{}' });
+    return { code: JSON.parse(text).code, challenge: answered.get('www-authenticate') };
+  }
+  const asksAgain = {
+    code: 'step-up-needed',
+    challenge: expect.stringMatching(/error="insufficient_user_authentication", max_age="900", acr_values="eidas2 eidas3"$/),
+  };
+
+  it('takes a recent sign-in, strong enough', async () => {
+    expect((await decidesAfter({})).code).toBe('input-invalid');
+    expect((await decidesAfter({ auth_time: seconds() - 890, acr: 'eidas3' })).code).toBe('input-invalid');
+  });
+
+  it.each<[string, () => Lie['claims']]>([
+    ['too old', () => ({ auth_time: seconds() - 910 })],
+    ['too weak', () => ({ acr: 'eidas1' })],
+    ['of no level', () => ({ acr: undefined })],
+    ['of no time', () => ({ auth_time: undefined })],
+  ])('is not taken after one that is %s', async (_what, claims) => {
+    expect(await decidesAfter(claims())).toEqual(asksAgain);
+  });
+
+  it('any other decision is', async () => {
+    expect((await decidesAfter({ auth_time: seconds() - 9_000 }, 'projects/lavoir/submit-review')).code).toBe('input-invalid');
+  });
+
+  it('asks the provider for a new proof, at the level that it has to have', async () => {
+    const begun = await browser().visit(`${site}/auth/sign-in?provider=strong&step_up=1`);
+    expect(Object.fromEntries(new URL(begun.to!).searchParams)).toMatchObject({ max_age: '0', acr_values: 'eidas2 eidas3' });
   });
 });
 

@@ -5,7 +5,7 @@ import * as oidc from 'openid-client';
 import { z } from 'zod';
 import { ProviderUnavailable } from './account.ts';
 import { type Cookie, cookieOf } from './cookie.ts';
-import { type Provider, personOf } from './providers.ts';
+import { type Provider, type ProviderSettings, personOf } from './providers.ts';
 
 /** How long a browser keeps what it began to sign in with (seconds). */
 const ATTEMPT_SECONDS = 600;
@@ -124,13 +124,19 @@ export function signInRoutes({ app, providers, sessions, publicUrl, clock, logge
       ...who,
       provider: provider.settings.id,
       subject: claims.sub,
-      authenticatedAt: claims.auth_time === undefined ? clock() : new Date(claims.auth_time * 1000),
+      authenticatedAt: provedAt(provider.settings, claims.auth_time, clock()),
       ...(tokens.id_token !== undefined && { idToken: tokens.id_token }),
       ...(typeof claims.sid === 'string' && { providerSession: claims.sid }),
       ...(typeof claims.name === 'string' && { displayName: claims.name.slice(0, 200) }),
       ...(typeof claims.acr === 'string' && { level: claims.acr }),
     };
   }
+}
+
+/** When somebody proved who they are. A provider that is relied on for that has to say it: a session there may be hours old. */
+function provedAt({ stepUp }: ProviderSettings, authTime: number | undefined, now: Date): Date {
+  if (authTime !== undefined) return new Date(authTime * 1000);
+  return stepUp ? new Date(0) : now;
 }
 
 interface Taken {

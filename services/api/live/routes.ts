@@ -5,7 +5,7 @@ import type { Account } from '../identity/account.ts';
 import { accountOf } from '../identity/gate.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { seeingWith } from '../reads/seeing.ts';
-import { type Move, type Moves, followMoves } from './moves.ts';
+import { followMoves, type Move, type Moves } from './moves.ts';
 
 /** Open pages of one account, and of all accounts in this process. */
 const MOST_OF_ONE = 12;

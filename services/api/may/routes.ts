@@ -1,4 +1,4 @@
-import { type AnyCommand, commands } from '@jalon/domain';
+import { commands } from '@jalon/domain';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import { collectionOf } from '../commands/addresses.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { accountOf } from '../identity/gate.ts';
 import { ProblemError } from '../problems/problem.ts';
+import { judge } from './judge.ts';
 
 const InBoth = z.strictObject({ en: z.string(), fr: z.string() });
 const Told = z.strictObject({
@@ -42,26 +43,11 @@ export function mayRoutes(instance: FastifyInstance, dependencies: Dependencies)
       },
       async (request) => {
         const { id, command: name } = request.params;
-        return judge(dependencies, byName.get(name)!, accountOf(request), id, request.query);
+        const judged = await judge(dependencies, byName.get(name)!, accountOf(request), id, request.query);
+        if (!judged) throw new ProblemError('thing-unknown', { thing: `${kind} "${id}"` });
+        const { allowed, decided, wouldTake } = dependencies.explain(judged.asked, judged.verdict);
+        return { action: judged.asked.action, allowed, decided: [...decided], wouldTake: [...wouldTake] };
       },
     );
   }
-}
-
-type Judged = z.output<typeof Answer>;
-
-async function judge(
-  { load, loader, authorise, explain, clock }: Dependencies,
-  { kind, name, creates, context }: AnyCommand,
-  { tenant, actor }: ReturnType<typeof accountOf>,
-  id: string,
-  data: z.output<typeof Query>,
-): Promise<Judged> {
-  const { state, version } = await load(tenant, kind, id);
-  if (version === 0 && !creates) throw new ProblemError('thing-unknown', { thing: `${kind} "${id}"` });
-  const known = await context(state, { id, data, by: actor, at: clock().toISOString() }, loader(tenant));
-  const action = `${kind}/${name}`;
-  const verdict = authorise({ tenant, actor, action, kind, id, state, known, data });
-  const { allowed, decided, wouldTake } = explain({ tenant, action }, verdict);
-  return { action, allowed, decided: [...decided], wouldTake: [...wouldTake] };
 }

@@ -37,12 +37,25 @@ export const BODY_LIMIT = 1_048_576;
 /** Answers whatever was thrown: a problem of the edge, of Fastify, of a part behind, or a defect of ours (which is logged and told by a reference only). */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const document = problemOf(error, languageIn(request));
-  if (document.status === 401) reply.header('www-authenticate', challenge(document));
+  if (document.status === 401) reply.header('www-authenticate', challenge(document, error));
   if (document.status === 503 || document.code === 'contended') reply.header('retry-after', RETRY_AFTER);
+  if (error instanceof ProblemError && error.more.retryAfter !== undefined) reply.header('retry-after', String(error.more.retryAfter));
+  if (document.status === 401 || document.status === 403) request.log.info(noted(document, request), 'a request was refused');
   if (document.status < 500) return sendProblem(request, reply, document);
   request.log[document.status === 500 ? 'error' : 'warn']({ err: error, reference: request.id }, 'a request could not be served');
   return sendProblem(request, reply, { ...document, reference: request.id });
 }
+
+/** What is logged of whoever was not let in: opaque ids, and the pattern of the address, in which nobody typed anything. */
+const noted = ({ code, policies }: Problem, { id, method, routeOptions, account, ip }: FastifyRequest) => ({
+  request: id,
+  code,
+  method,
+  route: routeOptions.url,
+  ...(account && { tenant: account.tenant, actor: `${account.actor.kind}:${account.actor.id}` }),
+  ...(policies && { policies }),
+  ip,
+});
 
 function problemOf(error: unknown, language: Language): Problem {
   if (error instanceof ProblemError) return ofEdge(error, language);
@@ -60,7 +73,7 @@ function problemOf(error: unknown, language: Language): Problem {
   return problem(language, code ?? 'internal', { because, limit: '1 MiB' });
 }
 
-function ofEdge({ code, details, more: { header, because, ...more } }: ProblemError, language: Language): Problem {
+function ofEdge({ code, details, more: { header, because, retryAfter: _, ...more } }: ProblemError, language: Language): Problem {
   const document = problem(language, code, because ? { ...details, because: because[language] } : details);
   return { ...document, ...(header !== undefined && { errors: [{ field: header, message: document.detail }] }), ...more };
 }
@@ -71,5 +84,10 @@ function fieldsOf(instancePath: string, params: unknown): readonly string[] {
   return unknown.success ? unknown.data.keys : [instancePath.replace(/^\//, '').replaceAll('/', '.')];
 }
 
-/** RFC 6750 §3. */
-const challenge = ({ code }: Problem): string => (code === 'token-rejected' ? 'Bearer realm="jalon", error="invalid_token"' : 'Bearer realm="jalon"');
+/** RFC 6750 §3; RFC 9470 §3 for a sign-in that is too old or too weak. */
+function challenge({ code }: Problem, error: unknown): string {
+  const stepUp = error instanceof ProblemError ? error.more.stepUp : undefined;
+  const level = stepUp?.acrValues === undefined ? '' : `, acr_values="${stepUp.acrValues}"`;
+  if (stepUp) return `Bearer realm="jalon", error="insufficient_user_authentication", max_age="${stepUp.maxAge}"${level}`;
+  return code === 'token-rejected' ? 'Bearer realm="jalon", error="invalid_token"' : 'Bearer realm="jalon"';
+}

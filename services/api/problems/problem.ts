@@ -37,6 +37,10 @@ export class ProblemError extends Error {
     readonly policies?: readonly string[];
     /** What `{because}` stands for, where it is told in both languages. */
     readonly because?: Words;
+    /** After how many seconds it is worth trying again. */
+    readonly retryAfter?: number;
+    /** The sign-in that is asked for (RFC 9470): how old it may be (seconds), and how strong it has to be. */
+    readonly stepUp?: { readonly maxAge: number; readonly acrValues?: string };
     /** The header that is wrong. */
     readonly header?: string;
   };

@@ -70,6 +70,14 @@ export const problemKinds = kinds({
       fr: 'Identifiez-vous sur /auth/sign-in, ou envoyez un jeton d’accès de votre fournisseur d’identité : Authorization: Bearer <jeton>.',
     },
   },
+  'step-up-needed': {
+    status: 401,
+    title: { en: 'Show again who you are', fr: 'Prouvez à nouveau votre identité' },
+    detail: {
+      en: 'This decision takes a sign-in of the last {minutes} minutes, as strong as your institution asks for. Sign in again at /auth/sign-in?step_up=1 and send it once more; nothing was recorded.',
+      fr: 'Cette décision demande une connexion datant de moins de {minutes} minutes, au niveau exigé par votre institution. Identifiez-vous à nouveau sur /auth/sign-in?step_up=1 et renvoyez-la ; rien n’a été enregistré.',
+    },
+  },
   'cross-site': {
     status: 403,
     title: { en: 'Not from this site', fr: 'Ne vient pas de ce site' },
@@ -199,6 +207,14 @@ export const problemKinds = kinds({
     detail: {
       en: 'The bytes are not those of a {ending} file, or it holds macros. Save it anew as {ending} and send that.',
       fr: 'Le contenu n’est pas celui d’un fichier {ending}, ou il contient des macros. Enregistrez-le à nouveau en {ending} et renvoyez-le.',
+    },
+  },
+  'attachment-infected': {
+    status: 422,
+    title: { en: 'The file holds malware', fr: 'Le fichier contient un programme malveillant' },
+    detail: {
+      en: 'The scan found {found} in the file, which was not kept. Clean the machine that it comes from, and send a sound copy.',
+      fr: 'L’analyse a trouvé {found} dans le fichier, qui n’a pas été conservé. Assainissez le poste dont il provient, puis envoyez une copie saine.',
     },
   },
   'attachments-unavailable': {

@@ -1,5 +1,5 @@
 import { parseStream, Text } from '@jalon/domain';
-import { JournalEntry, newestInJournal, titlesOf } from '@jalon/read-models';
+import { type JournalEntry, newestInJournal, titlesOf } from '@jalon/read-models';
 import { z } from 'zod';
 import { accountOf } from '../identity/gate.ts';
 import { After, cursorOf, encodeCursor } from './query.ts';

@@ -29,7 +29,10 @@ type Possible = z.output<typeof Possible>;
 const ABOUT_THE_INPUT = 422;
 
 /** Which commands an account may take on a thing, and which of them where it stands now: tried on the example of each, and never recorded. */
-export function possibleReads({ app, seeing }: Reads, { load, loader, authorise, clock }: Pick<Dependencies, 'load' | 'loader' | 'authorise' | 'clock'>): void {
+export function possibleReads(
+  { app, seeing }: Reads,
+  { load, loader, authorise, clock }: Pick<Dependencies, 'load' | 'loader' | 'authorise' | 'clock'>,
+): void {
   app.get(
     '/v1/possible/:kind/:id',
     {
@@ -47,9 +50,7 @@ export function possibleReads({ app, seeing }: Reads, { load, loader, authorise,
       const kind = kindOf[request.params.kind]!;
       await seeing.mayRead(account, kind, id);
       const { state, version } = await load(account.tenant, kind, id);
-      const tried = commands
-        .filter((command) => command.kind === kind && !command.creates)
-        .map((command) => tryOut(command, account, id, state));
+      const tried = commands.filter((command) => command.kind === kind && !command.creates).map((command) => tryOut(command, account, id, state));
       return { version, items: (await Promise.all(tried)).filter((one) => one !== undefined) };
     },
   );

@@ -1,7 +1,7 @@
+import type { CommandHandler } from '@jalon/command-handling';
 import { organisation, programme, Text } from '@jalon/domain';
 import { type Found, searchByTitle } from '@jalon/read-models';
 import { z } from 'zod';
-import type { CommandHandler } from '@jalon/command-handling';
 import type { Account } from '../identity/account.ts';
 import { accountOf } from '../identity/gate.ts';
 import { After } from './query.ts';
@@ -24,7 +24,11 @@ export function searchReads({ app, views, log, seeing }: Reads, loader: CommandH
         operationId: 'search',
         tags: ['search'],
         summary: 'Projects, calls, programmes and organisations that you may see, by words of their title or by id',
-        querystring: z.strictObject({ q: z.string().trim().min(2).max(100), after: After, limit: z.coerce.number().int().min(1).max(50).default(20) }),
+        querystring: z.strictObject({
+          q: z.string().trim().min(2).max(100),
+          after: After,
+          limit: z.coerce.number().int().min(1).max(50).default(20),
+        }),
         response: { 200: z.strictObject({ items: z.array(Hit) }) },
       },
     },

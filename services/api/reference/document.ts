@@ -1,8 +1,8 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
-import { findCommand } from '@jalon/domain';
+import { type AnyCommand, findCommand } from '@jalon/domain';
 import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { commandProblems, readProblems, refusalLines } from './problems.ts';
+import { commandProblems, readProblems, refusalLines, uploadProblems } from './problems.ts';
 
 const description = `Jalon runs innovation grant programmes: calls, reviews, awards, reviews of societal readiness, and a log of every decision.
 
@@ -68,7 +68,7 @@ function told(transformed: Transformed): Transformed {
       if (!operation) continue;
       const [kind = '', name = ''] = (operation.operationId ?? '').split('.');
       const command = findCommand(kind, name);
-      Object.assign(operation, { responses: { ...operation.responses, ...(command ? commandProblems(command) : readProblems()) } });
+      Object.assign(operation, { responses: { ...operation.responses, ...problemsOf(operation.operationId, command) } });
       if (command)
         Object.assign(operation, {
           'x-title-fr': command.says.fr,
@@ -78,6 +78,13 @@ function told(transformed: Transformed): Transformed {
     }
   }
   return transformed;
+}
+
+const UPLOAD = 'attachments.put';
+
+function problemsOf(operationId: string | undefined, command: AnyCommand | undefined): ReturnType<typeof readProblems> {
+  if (command) return commandProblems(command);
+  return operationId === UPLOAD ? uploadProblems() : readProblems();
 }
 
 const withRefusals = (about: string, lines: readonly string[]): string => (lines.length === 0 ? about : `${about}\n\nRefusals:\n${lines.join('\n')}`);

@@ -11,11 +11,21 @@ const always: readonly ProblemCode[] = [
   'internal',
   'log-unavailable',
 ];
-const ofReads: readonly ProblemCode[] = [...always, 'view-behind'];
+const ofReads: readonly ProblemCode[] = [...always, 'input-invalid', 'path-malformed', 'view-behind'];
+const ofUploads: readonly ProblemCode[] = [
+  ...always,
+  'attachment-empty',
+  'attachment-too-large',
+  'attachment-type-unsupported',
+  'attachment-not-its-type',
+  'attachment-infected',
+  'attachments-unavailable',
+];
 const ofCommands: readonly ProblemCode[] = [
   ...always,
   'input-invalid',
   'json-malformed',
+  'path-malformed',
   'idempotency-key-missing',
   'contended',
   'version-stale',
@@ -34,6 +44,9 @@ interface ProblemResponse {
 
 /** Every problem that a read can be answered with, by status. */
 export const readProblems = (): Record<string, ProblemResponse> => responses(ofReads.map((code) => problem('en', code)));
+
+/** Every problem that storing a file can be answered with, by status. */
+export const uploadProblems = (): Record<string, ProblemResponse> => responses(ofUploads.map((code) => problem('en', code)));
 
 /** Every problem that a command can be answered with, its refusals among them, by status. */
 export function commandProblems(command: AnyCommand): Record<string, ProblemResponse> {

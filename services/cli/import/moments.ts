@@ -82,9 +82,6 @@ export function writeOut(data: unknown, anchor: Anchor): unknown {
   return data;
 }
 
-/** The day that it is, where the programme is. */
-export const anchorAt = (now: Date, timeZone: string): Anchor => ({ day: dayOf(now.toISOString(), timeZone), timeZone });
-
 /**
  * The day that it is in a training programme, where a day begins with the import. Its calendar is the one that the programme has from its creation on
  * (`dayLasts` of `create-programme`), so that a day written in a history is the day that its rules count.

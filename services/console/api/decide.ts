@@ -7,7 +7,13 @@ import { refreshAfter } from './read.ts';
 
 /** What was recorded: the version that the thing is at now, and that of every stream that moved. */
 export interface Recorded {
-  readonly decisions: readonly { readonly id: string; readonly type: string; readonly stream: string; readonly version: number; readonly position: number }[];
+  readonly decisions: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly stream: string;
+    readonly version: number;
+    readonly position: number;
+  }[];
   readonly version: number;
   readonly position: number;
   readonly streams: Readonly<Record<string, number>>;
@@ -23,7 +29,11 @@ export interface Asking {
   readonly version?: number | undefined;
 }
 
-type Of<Path> = Path extends `/v1/${infer Kind}s/{id}/${infer Name}` ? (paths[Path & keyof paths] extends { post: unknown } ? `${Kind}/${Name}` : never) : never;
+type Of<Path> = Path extends `/v1/${infer Kind}s/{id}/${infer Name}`
+  ? paths[Path & keyof paths] extends { post: unknown }
+    ? `${Kind}/${Name}`
+    : never
+  : never;
 /** Every command, by the name that the journal has for it: `project/submit-review`. */
 export type CommandName = Of<keyof paths>;
 /** The input of a command. */

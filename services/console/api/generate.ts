@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import openapiTs, { astToString } from 'openapi-typescript';
 
@@ -22,7 +22,10 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
   const head = '// Made from the routes of the API by `npm run generate`.\n';
   return new Map([
     ['schema.d.ts', head + types],
-    ['waiting.ts', `${head}\n/** Reads that take \`?after=<stream>@<version>\`. */\nexport const waiting: ReadonlySet<string> = new Set(${lines(waiting.sort())});\n`],
+    [
+      'waiting.ts',
+      `${head}\n/** Reads that take \`?after=<stream>@<version>\`. */\nexport const waiting: ReadonlySet<string> = new Set(${lines(waiting.sort())});\n`,
+    ],
   ]);
 }
 
@@ -44,5 +47,7 @@ function slim(value: unknown, key = ''): unknown {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  for (const [name, text] of await generated()) writeFileSync(join(import.meta.dirname, 'generated', name), text);
+  const folder = join(import.meta.dirname, 'generated');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of await generated()) writeFileSync(join(folder, name), text);
 }

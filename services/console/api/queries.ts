@@ -11,7 +11,8 @@ export const queries = new QueryClient({
       staleTime: 60_000,
       refetchOnWindowFocus: true,
       retry: (failed, error) => isProblem(error) && error.retryable && failed < TRIES,
-      retryDelay: (failed, error) => (isProblem(error) && error.retryAfter !== undefined ? error.retryAfter * 1_000 : Math.min(400 * 2 ** failed, 8_000)),
+      retryDelay: (failed, error) =>
+        isProblem(error) && error.retryAfter !== undefined ? error.retryAfter * 1_000 : Math.min(400 * 2 ** failed, 8_000),
     },
   },
 });

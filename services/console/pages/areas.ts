@@ -1,8 +1,12 @@
-import { IconBriefcase, IconChecklist, type Icon } from '@tabler/icons-react';
+import { type Icon, IconBriefcase, IconChecklist, IconFileText } from '@tabler/icons-react';
 import type { RouteObject } from 'react-router';
 import type { shell } from '../words/fr/shell.ts';
+import { callRoutes } from './call/routes.ts';
+import { decideRoutes } from './decide/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { portfolioRoutes } from './portfolio/routes.ts';
+import { projectRoutes } from './project/routes.ts';
+import { thingRoutes } from './thing/routes.tsx';
 
 export interface Destination {
   readonly to: string;
@@ -13,10 +17,11 @@ export interface Destination {
 }
 
 /** The addresses of each area's pages. A new area is a folder with its `routes.ts`, and one line here. */
-export const routes: RouteObject[] = [...homeRoutes, ...portfolioRoutes];
+export const routes: RouteObject[] = [...homeRoutes, ...portfolioRoutes, ...projectRoutes, ...callRoutes, ...thingRoutes, ...decideRoutes];
 
 /** What the navigation shows, in this order. */
 export const destinations: readonly Destination[] = [
   { to: '/', label: 'home', icon: IconChecklist },
   { to: '/portfolio', label: 'portfolio', icon: IconBriefcase },
+  { to: '/calls', label: 'calls', icon: IconFileText },
 ];

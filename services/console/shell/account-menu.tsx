@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu, Text, useMantineColorScheme } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { send } from '../api/client.ts';
 import { useMe } from '../api/session.ts';
@@ -21,8 +21,16 @@ export function AccountMenu() {
   const roles = who.roles.map((role) => t(`terms:role.${role as 'auditor'}`)).join(', ');
   return (
     <>
-      <Button variant="subtle" color="gray" px={8} visibleFrom="sm" lang={other} onClick={() => void chooseLanguage(other)} aria-label={t('language.switchTo')}>
-        {other.toUpperCase()}
+      <Button
+        variant="subtle"
+        color="gray"
+        px={8}
+        visibleFrom="sm"
+        lang={other}
+        onClick={() => void chooseLanguage(other)}
+        title={t('language.switchTo')}
+      >
+        {t(`language.${other}`)}
       </Button>
       <Menu position="bottom-end" width={260} shadow="md">
         <Menu.Target>

@@ -1,7 +1,7 @@
 import { Alert, AppShell, Burger, Group, ScrollArea } from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { IconCloudOff } from '@tabler/icons-react';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
@@ -35,6 +35,7 @@ function Frame() {
   const { pathname } = useLocation();
   const queries = useQueryClient();
   useEffect(() => listen(queries), [queries]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes as one goes elsewhere
   useEffect(() => close(), [pathname, close]);
   return (
     <AppShell header={{ height: 58 }} navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding={0}>
@@ -44,7 +45,14 @@ function Frame() {
       <AppShell.Header className={`${classes.header} no-print`}>
         <Group h="100%" px={{ base: 'sm', sm: 'lg' }} justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap">
-            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={opened ? t('nav.close') : t('nav.open')} aria-expanded={opened} />
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={opened ? t('nav.close') : t('nav.open')}
+              aria-expanded={opened}
+            />
             <Brand />
           </Group>
           <Group gap="xs" wrap="nowrap">
@@ -61,7 +69,7 @@ function Frame() {
       <AppShell.Main>
         <div id="content" className={classes.content} tabIndex={-1}>
           <OfflineNote />
-          <Boundary whole key={pathname}>
+          <Boundary whole key={pathname.split('/').slice(0, 3).join('/')}>
             <Suspense fallback={<Bars count={6} />}>
               <Outlet />
             </Suspense>

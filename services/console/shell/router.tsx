@@ -7,6 +7,7 @@ import { RouteProblem } from './route-problem.tsx';
 export const router = createBrowserRouter([
   {
     Component: Layout,
+    HydrateFallback: () => null,
     ErrorBoundary: RouteProblem,
     children: [{ ErrorBoundary: RouteProblem, children: [...routes, { path: '*', Component: NotFound }] }],
   },

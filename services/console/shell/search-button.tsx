@@ -14,7 +14,14 @@ export function SearchButton() {
   useHotkeys([['mod+K', open]], []);
   return (
     <>
-      <Button variant="default" fw={450} leftSection={<IconSearch size={16} aria-hidden />} rightSection={<Kbd size="xs">{t('search.keys')}</Kbd>} onClick={open} visibleFrom="sm">
+      <Button
+        variant="default"
+        fw={450}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        rightSection={<Kbd size="xs">{t('search.keys')}</Kbd>}
+        onClick={open}
+        visibleFrom="sm"
+      >
         {t('search.open')}
       </Button>
       <ActionIcon variant="default" size="lg" onClick={open} hiddenFrom="sm" aria-label={t('search.open')}>

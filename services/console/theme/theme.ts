@@ -1,4 +1,4 @@
-import { Alert, Anchor, Badge, Button, createTheme, type CSSVariablesResolver, Modal, Paper, Select, Table, TextInput, Tooltip } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, type CSSVariablesResolver, createTheme, Modal, Paper, Select, Table, TextInput, Tooltip } from '@mantine/core';
 import { palette } from './palette.ts';
 
 const { pine, slate, brick, amber, moss, plum, indigo, dark } = palette;
@@ -7,7 +7,7 @@ const { pine, slate, brick, amber, moss, plum, indigo, dark } = palette;
 export const theme = createTheme({
   colors: { pine, slate, brick, amber, moss, plum, indigo, dark, gray: slate, red: brick, yellow: amber, orange: amber, green: moss, blue: pine },
   primaryColor: 'pine',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   black: '#182126',
   fontFamily: "'Source Sans 3 Variable', 'Source Sans 3', system-ui, 'Segoe UI', sans-serif",
@@ -43,6 +43,15 @@ export const theme = createTheme({
   },
 });
 
+/** In the dark scheme, grounds of badges and notes: a breath of their colour, with text in its light step. */
+const quietColours = Object.fromEntries(
+  Object.entries({ pine, gray: slate, red: brick, yellow: amber, green: moss, blue: pine, plum, indigo }).flatMap(([name, steps]) => [
+    [`--mantine-color-${name}-light`, `color-mix(in srgb, ${steps[4]} 20%, transparent)`],
+    [`--mantine-color-${name}-light-hover`, `color-mix(in srgb, ${steps[4]} 28%, transparent)`],
+    [`--mantine-color-${name}-light-color`, steps[2]],
+  ]),
+);
+
 /** What Mantine's defaults would leave below 4.5:1, and the grounds of our own. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
@@ -51,6 +60,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': slate[6],
     '--mantine-color-error': brick[7],
     '--mantine-color-default-border': slate[3],
+    '--jalon-mark': brick[5],
     '--jalon-ground': '#f7f9fa',
     '--jalon-line': slate[2],
     '--jalon-strong-line': slate[5],
@@ -60,10 +70,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--jalon-accent-line': pine[3],
   },
   dark: {
+    ...quietColours,
     '--mantine-color-dimmed': dark[2],
     '--mantine-color-placeholder': dark[3],
     '--mantine-color-error': brick[3],
     '--mantine-color-default-border': dark[4],
+    '--jalon-mark': brick[4],
     '--jalon-ground': dark[8],
     '--jalon-line': dark[5],
     '--jalon-strong-line': dark[3],

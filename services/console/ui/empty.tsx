@@ -3,7 +3,17 @@ import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 /** Where nothing is yet: what would stand here, and what to do first. */
-export function Empty({ icon: Shape, title, text, children }: { readonly icon: Icon; readonly title: string; readonly text: string; readonly children?: ReactNode }) {
+export function Empty({
+  icon: Shape,
+  title,
+  text,
+  children,
+}: {
+  readonly icon: Icon;
+  readonly title: string;
+  readonly text: string;
+  readonly children?: ReactNode;
+}) {
   return (
     <Paper p="xl">
       <Stack align="center" gap="sm" ta="center">

@@ -10,6 +10,8 @@ export interface Formats {
   percent(share: number, decimals?: number): string;
   /** A day (`2027-03-01`) or an instant (ISO 8601), as a day. */
   day(at: string): string;
+  /** The last day before something is late, from the first instant at which it is. */
+  lastDay(due: string, short?: boolean): string;
   /** As `day`, shorter: `1 mars 27`. */
   shortDay(at: string): string;
   /** An instant, to the minute. */
@@ -37,7 +39,14 @@ function formatsIn(language: 'fr' | 'en'): Formats {
   const locale = locales[language];
   const days = new Intl.DateTimeFormat(locale, { timeZone: ZONE, day: 'numeric', month: 'long', year: 'numeric' });
   const shortDays = new Intl.DateTimeFormat(locale, { timeZone: ZONE, day: 'numeric', month: 'short', year: 'numeric' });
-  const moments = new Intl.DateTimeFormat(locale, { timeZone: ZONE, day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+  const moments = new Intl.DateTimeFormat(locale, {
+    timeZone: ZONE,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return {
     money: (cents, currency = 'EUR', round = cents % 100 === 0) =>
@@ -46,6 +55,7 @@ function formatsIn(language: 'fr' | 'en'): Formats {
       new Intl.NumberFormat(locale, decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value),
     percent: (share, decimals = 0) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: decimals }).format(share),
     day: (at) => days.format(instant(at)),
+    lastDay: (due, short = false) => (short ? shortDays : days).format(new Date(instant(due).getTime() - 1)),
     shortDay: (at) => shortDays.format(instant(at)),
     moment: (at) => moments.format(instant(at)),
     distance(at, now = Date.now()) {

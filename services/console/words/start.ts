@@ -36,15 +36,18 @@ function preferred(): Language {
 }
 
 export async function startWords(): Promise<void> {
-  await i18next.use(byArea).use(initReactI18next).init({
-    lng: preferred(),
-    supportedLngs: [...languages],
-    ns: ['shell', 'terms'],
-    defaultNS: 'shell',
-    partialBundledLanguages: true,
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await i18next
+    .use(byArea)
+    .use(initReactI18next)
+    .init({
+      lng: preferred(),
+      supportedLngs: [...languages],
+      ns: ['shell', 'terms'],
+      defaultNS: 'shell',
+      partialBundledLanguages: true,
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
   document.documentElement.lang = i18next.language;
 }
 

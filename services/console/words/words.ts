@@ -1,4 +1,10 @@
+import type { call } from './fr/call.ts';
+import type { criteria } from './fr/criteria.ts';
+import type { fields } from './fr/fields.ts';
+import type { forms } from './fr/forms.ts';
 import type { home } from './fr/home.ts';
+import type { portfolio } from './fr/portfolio.ts';
+import type { project } from './fr/project.ts';
 import type { shell } from './fr/shell.ts';
 import type { terms } from './fr/terms.ts';
 
@@ -7,6 +13,12 @@ export interface Words {
   shell: typeof shell;
   terms: typeof terms;
   home: typeof home;
+  forms: typeof forms;
+  fields: typeof fields;
+  portfolio: typeof portfolio;
+  project: typeof project;
+  call: typeof call;
+  criteria: typeof criteria;
 }
 
 export type Area = keyof Words;

@@ -1,4 +1,12 @@
-import { CallAmended, CallCancelled, CallPublished, ClosingReportPublished, ResultsPublished, SelectionConcluded } from '@jalon/domain/decisions';
+import {
+  CallAmended,
+  CallCancelled,
+  CallPublished,
+  ClosingReportPublished,
+  ReserveClosed,
+  ResultsPublished,
+  SelectionConcluded,
+} from '@jalon/domain/decisions';
 import { type Told, tell } from './tell.ts';
 
 /** What is told of a call. */
@@ -26,6 +34,12 @@ export const toldOfCalls: readonly Told[] = [
       };
     },
     share: ({ envelope }, funder) => envelope.find((use) => use.funder === funder)?.committed,
+  }),
+  tell(ReserveClosed, {
+    says: ({ applications }, { title }) => ({
+      fr: `La liste complémentaire de l’appel « ${title.fr} » est close ; ${applications.length} candidature(s) y attendaient encore.`,
+      en: `The reserve list of the call “${title.en}” is closed; ${applications.length} application(s) still waited there.`,
+    }),
   }),
   tell(ResultsPublished, {
     says: ({ selected }, { title }) => ({

@@ -1,5 +1,6 @@
 import { endingInWords } from '@jalon/domain';
 import {
+  GateConditionConfirmed,
   GateDecided,
   MilestoneAssessed,
   OverlapBegun,
@@ -43,6 +44,12 @@ export const toldOfCourse: readonly Told[] = [
     says: ({ outcome, from }, { title }) => ({
       fr: `Passage de phase du projet « ${title.fr} » (phase ${phaseInWords[from].fr}) : ${gateInWords[outcome].fr}.`,
       en: `Gate of the project “${title.en}” (${phaseInWords[from].en} phase): ${gateInWords[outcome].en}.`,
+    }),
+  }),
+  tell(GateConditionConfirmed, {
+    says: ({ condition, outcome }, { title }) => ({
+      fr: `La condition n° ${condition} du passage de phase du projet « ${title.fr} » ${outcome === 'met' ? 'est remplie' : 'n’est pas remplie'}.`,
+      en: `Condition no. ${condition} of the gate of the project “${title.en}” ${outcome === 'met' ? 'is met' : 'is not met'}.`,
     }),
   }),
   tell(OverlapBegun, {

@@ -13,6 +13,7 @@ import {
   CallAmended,
   CallCancelled,
   CorrectionDecided,
+  GateConditionConfirmed,
   GateDecided,
   IrregularityClosed,
   IrregularityReported,
@@ -27,6 +28,7 @@ import {
   RecoveryOrdered,
   RecoveryPaid,
   RecoveryWaived,
+  ReserveClosed,
   ResultsPublished,
   TrancheReleased,
   TrancheRequested,
@@ -286,6 +288,9 @@ describe('what funders are told of a course and of a call', () => {
       'Passage de phase du projet « Ateliers » (phase pilote) : retour à un niveau antérieur.',
       'Gate of the project “Ateliers” (pilot phase): return to an earlier phase.',
     );
+    const confirmed = async (outcome: 'met' | 'not-met') => (await told(GateConditionConfirmed({ condition: 2, outcome, evidence: reasons })))[0];
+    expect((await confirmed('met'))?.en).toBe('Condition no. 2 of the gate of the project “Ateliers” is met.');
+    expect((await confirmed('not-met'))?.fr).toBe('La condition n° 2 du passage de phase du projet « Ateliers » n’est pas remplie.');
     const [overlap] = await told(OverlapBegun({ phase: 'pilot', part: 2_050, review: 2, by: 'ada', reasons }));
     expect(overlap?.fr).toMatch(/avant son passage ; 20,5.% des sommes de cette phase sont engagés/);
     expect(overlap?.en).toContain('before its gate; 20.5% of the money of that phase is committed');
@@ -305,6 +310,8 @@ describe('what funders are told of a course and of a call', () => {
       false,
       'call-spring',
     );
+    const [closed] = await told(ReserveClosed({ applications: ['workshops', 'library'] }), 'call-spring');
+    expect(closed?.en).toBe('The reserve list of the call “Spring” is closed; 2 application(s) still waited there.');
     const [published] = await told(ResultsPublished({ selected: ['workshops'], words: { fr: 'Bravo', en: 'Well done' } }), 'call-spring');
     expect(published?.en).toBe('The results of the call “Spring” are published: 1 application(s) selected.');
   });

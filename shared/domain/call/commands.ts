@@ -4,6 +4,7 @@ import { answerQuestion } from './answer-question.ts';
 import { askQuestion } from './ask-question.ts';
 import { cancelCall } from './cancel-call.ts';
 import { closeCall } from './close-call.ts';
+import { closeReserve } from './close-reserve.ts';
 import { concludeSelection } from './conclude-selection.ts';
 import { draftCall } from './draft-call.ts';
 import { escalateOnCall } from './escalate.ts';
@@ -27,6 +28,7 @@ export const callCommands: readonly AnyCommand[] = [
   settleTie,
   concludeSelection,
   promoteFromReserve,
+  closeReserve,
   publishResults,
   publishClosingReport,
   remindOnCall,

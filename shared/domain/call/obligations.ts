@@ -6,7 +6,7 @@ import { type Deadline, obligation } from '../process/schedule.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Call } from './call.ts';
 import { isInstant } from './hours.ts';
-import { nextInReserve } from './reserve.ts';
+import { lastDayOfReserve, nextInReserve } from './reserve.ts';
 
 const administrator = { role: 'administrator' };
 
@@ -89,6 +89,10 @@ function aftermath(call: Call, programme: Programme): Deadline[] {
       lastDay: after(policy.calls.promotionDays),
       ...usual,
     });
+  }
+  const lastDay = lastDayOfReserve(call, programme);
+  if (reserve.since && lastDay) {
+    deadlines.push({ kind: 'close-reserve', since: reserve.since, for: administrator, lastDay, lapse: { command: 'close-reserve' } });
   }
   return deadlines;
 }

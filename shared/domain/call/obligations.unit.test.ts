@@ -6,8 +6,11 @@ import { PolicyAdopted } from '../programme/programme.ts';
 import { draftedCall, openCall, publishedCall, underReview } from '../testing/stories.ts';
 import { CommitteeCalledOff, CommitteeConvened } from './committee.ts';
 import { escalateOnCall } from './escalate.ts';
+import { QuestionAsked } from './questions.ts';
 import { remindOnCall } from './remind.ts';
 import { SelectionConcluded } from './selection.ts';
+import { CallCancelled, CallClosed } from './stage.ts';
+import { CallAmended } from './terms.ts';
 
 const view = (world: World) => processView('call', 'spring', world.load);
 const closed = underReview.of('call-spring');
@@ -43,6 +46,27 @@ describe('on a call', () => {
     await closed.at('2027-05-28T21:59:59Z').when(escalateOnCall, theProcess, { obligation, step: 1 }).refuses('step-not-due');
     const escalated = await reminded.at('2027-05-28T22:00:00Z').when(escalateOnCall, theProcess, { obligation, step: 1 }).after();
     expect((await view(escalated)).obligations[0]?.next).toMatchObject({ command: 'escalate', data: { step: 2 } });
+  });
+
+  it('a question is owed its answer until the call is decided', async () => {
+    const asked = openCall.and(QuestionAsked({ question: 'hours', text: 'Do hours count?' }));
+    const kinds = async (world: World) => (await view(world)).obligations.map(({ kind }) => kind);
+    expect(await kinds(asked)).toContain('answer-question');
+    expect(await kinds(asked.and(CallClosed({})))).toContain('answer-question');
+    expect(await kinds(asked.and(CallCancelled({ reasons: 'No budget.' })))).toEqual([]);
+    expect(await kinds(asked.and(CallClosed({}), SelectionConcluded({ ranking: [], envelope: [] })))).toEqual(['publish-results']);
+  });
+
+  it('a change of the selection day sets that date anew, and a change of anything else does not', async () => {
+    const id = async (world: World) => (await view(world)).obligations.find(({ kind }) => kind === 'conclude-selection')?.id;
+    const reasons = 'More can be done.';
+    expect(await id(closed.and(CallAmended({ reasons, maxGrant: 16_000_000 })))).toBe(await id(closed));
+    const later = closed.and(CallAmended({ reasons, selectionOn: '2027-06-30' }));
+    expect(await id(later)).toBe(`conclude-selection:call-spring@${later.version()}`);
+    const closing = async (world: World) => (await view(world)).obligations[0]?.id;
+    expect(await closing(openCall.and(CallAmended({ reasons, selectionOn: '2027-06-30' })))).toBe(await closing(openCall));
+    const open = openCall.and(CallAmended({ reasons, closesOn: '2027-04-01' }));
+    expect(await closing(open)).toBe(`close-call:call-spring@${open.version()}`);
   });
 
   describe('the committee', () => {

@@ -1,25 +1,11 @@
 import { z } from 'zod';
-import { commandsOf, on } from '../kernel/command.ts';
+import { on } from '../kernel/command.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { streamOf } from '../kernel/stream-kind.ts';
-import type { PolicyKnown } from '../programme/programme.ts';
-import { type Project, project } from '../project/project.ts';
 import { ApplicationSelected, withReservations } from '../project/selection/selection.ts';
-import { call, callKnown } from './call.ts';
 import { nextInReserve } from './reserve.ts';
 import { PromotedFromReserve } from './selection.ts';
-
-/** The promotion also reads whether those in reserve still wait there. */
-interface ReserveKnown extends PolicyKnown {
-  readonly inReserve: Readonly<Record<string, Project>>;
-}
-
-const reserveCommand = commandsOf(call, async (state, asked, load): Promise<ReserveKnown> => {
-  const known = await callKnown(state, asked, load);
-  const ids = state.reserve.waiting.map(({ application }) => application);
-  const projects = await Promise.all(ids.map(async (id) => [id, await load(project, id)] as const));
-  return { ...known, inReserve: Object.fromEntries(projects.filter(([, { stage }]) => stage === 'reserve')) };
-});
+import { reserveCommand } from './waiting-known.ts';
 
 export const promoteFromReserve = reserveCommand({
   name: 'promote-from-reserve',

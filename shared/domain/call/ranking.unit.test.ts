@@ -48,6 +48,14 @@ describe('thresholds', () => {
 
   it('are reached at exactly 60 points', () => expect(shortfalls({}, 3)?.outcome).toBe('selected'));
 
+  it('are reached at exactly half of a block, and at exactly the floor of a criterion', () => {
+    expect(shortfalls({ balance: 2.5, capture: 2.5 })?.outcome).toBe('selected');
+    expect(shortfalls({ transformation: 2.5 })?.outcome).toBe('selected');
+    expect(shortfalls({ cooperation: 2.5 })?.outcome).toBe('selected');
+  });
+
+  it('have no floor in a criterion that was given none', () => expect(shortfalls({ novelty: 0 }, 5)?.outcome).toBe('selected'));
+
   it('are missed below 60 points in all', () =>
     expect(shortfalls({ team: 2.5 }, 3)).toMatchObject({ outcome: 'not-selected', shortfalls: [{ code: 'total', had: 59.6, needed: 60 }] }));
 
@@ -59,6 +67,26 @@ describe('thresholds', () => {
     expect(ranked?.shortfalls).toEqual([{ code: 'floor', of: 'transformation', had: 2, needed: 2.5 }]);
     expect(ranked).not.toHaveProperty('rank');
   });
+});
+
+describe('marks that were given under other criteria', () => {
+  it('count as nought for a criterion that they leave out', () => {
+    const partly = marks(4).filter(({ criterion }) => criterion !== 'cooperation');
+    const [ranked] = rank([entry('a', 1, 1_000, partly, marks(4))], envelope, defaultPolicy).ranking;
+    expect(ranked?.criteria[1]).toEqual({ criterion: 'cooperation', points: 12, marks: [0, 4], mean: 2, score: 4.8 });
+    expect(ranked?.total).toBe(75.2);
+  });
+});
+
+describe('a total', () => {
+  it('decides before any criterion for ties', () => {
+    const more = entry('more', 2, 1_000, marks(4, { novelty: 5 }));
+    const transforming = entry('transforming', 1, 1_000, marks(4, { transformation: 4.5, novelty: 3 }));
+    expect(order([transforming, more])).toEqual(['more', 'transforming']);
+  });
+
+  it('of an application that nobody has reviewed is nought', () =>
+    expect(rank([entry('unread', 1, 1_000)], envelope, defaultPolicy).ranking[0]).toMatchObject({ total: 0 }));
 });
 
 describe('ties', () => {
@@ -82,6 +110,13 @@ describe('the envelope', () => {
       { funder: 'region', amount: 60_000_000, keptBack: 3_000_000, committed: 54_000_000 },
       { funder: 'esf', amount: 40_000_000, keptBack: 2_000_000, committed: 36_000_000 },
     ]);
+  });
+
+  it('can be spent to the last cent that may be committed', () => {
+    const whole = rank([asking('whole', 1, 4, 95_000_000)], envelope, defaultPolicy);
+    expect(whole.ranking[0]?.outcome).toBe('selected');
+    expect(whole.envelope.map(({ committed }) => committed)).toEqual([57_000_000, 38_000_000]);
+    expect(outcomes([asking('beyond', 1, 4, 95_000_001)])).toEqual({ beyond: 'reserve' });
   });
 
   it('never skips one that does not fit for a smaller one further down', () =>

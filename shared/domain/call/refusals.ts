@@ -145,6 +145,16 @@ export const callRefusals = explained({
     en: 'Of the {waiting} in reserve nobody can be promoted now: the next one asks for more than is free of each funder’s part. Wait for money to return, or raise the envelope.',
     fr: 'Parmi les {waiting} en liste complémentaire, personne ne peut être retenu : le suivant demande plus que ce qui reste libre chez chaque financeur. Attendez un retour de crédits ou augmentez l’enveloppe.',
   },
+  'nobody-in-reserve': {
+    status: 409,
+    en: 'Nobody waits in reserve: there is no list to close.',
+    fr: 'Personne n’attend en liste complémentaire : il n’y a pas de liste à clore.',
+  },
+  'reserve-still-holds': {
+    status: 409,
+    en: 'The reserve list holds until the end of {until}: it is closed after it, or earlier when you give the reason (earlyBecause).',
+    fr: 'La liste complémentaire vaut jusqu’à la fin du {until} : elle se clôt ensuite, ou plus tôt si vous en donnez la raison (earlyBecause).',
+  },
   'criteria-not-marked': {
     status: 409,
     en: 'Some reviews do not mark every criterion of the policy in force: {applications}. Have their reviewers submit them again.',

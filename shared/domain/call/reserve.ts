@@ -2,10 +2,11 @@ import type { Moment } from '../kernel/decision.ts';
 import { momentOf } from '../kernel/decision.ts';
 import { facet } from '../kernel/facet.ts';
 import type { Cents } from '../kernel/money.ts';
+import { countingFrom } from '../process/counting.ts';
 import { type Programme, policyInForce } from '../programme/programme.ts';
 import { type ByFunder, type Share, shareOut } from '../programme/shares.ts';
 import { keptBackOf } from './ranking.ts';
-import { AwardReturned, PlacedInReserve, PromotedFromReserve, ReserveDrawn, SelectionConcluded } from './selection.ts';
+import { AwardReturned, PlacedInReserve, PromotedFromReserve, ReserveClosed, ReserveDrawn, SelectionConcluded } from './selection.ts';
 import type { Calendar } from './stage.ts';
 import { byFunder, CallAmended, type Terms } from './terms.ts';
 
@@ -21,6 +22,8 @@ export interface Waiting {
 export interface Reserve {
   readonly waiting: readonly Waiting[];
   readonly changed?: Moment;
+  /** Since when somebody has waited: the list holds for a time from then. */
+  readonly since?: Moment;
 }
 
 const without = ({ waiting }: Reserve, gone: string): readonly Waiting[] => waiting.filter(({ application }) => application !== gone);
@@ -28,24 +31,34 @@ const without = ({ waiting }: Reserve, gone: string): readonly Waiting[] => wait
 /** Whoever withdraws from the reserve leaves it by an `award-returned` without shares. */
 export const reserve = facet(
   { waiting: [] } as Reserve,
-  [SelectionConcluded, AwardReturned, PromotedFromReserve, CallAmended, ReserveDrawn, PlacedInReserve],
+  [SelectionConcluded, AwardReturned, PromotedFromReserve, CallAmended, ReserveDrawn, PlacedInReserve, ReserveClosed],
   {
     'selection-concluded': (_, { ranking }, happened) => ({
       waiting: ranking
         .filter(({ outcome }) => outcome === 'reserve')
         .map(({ application, rank, total, requested }) => ({ application, rank: rank ?? 0, total, requested })),
       changed: momentOf(happened),
+      since: momentOf(happened),
     }),
-    'award-returned': (all, { application }, happened) => ({ waiting: without(all, application), changed: momentOf(happened) }),
-    'reserve-drawn': (all, { application, from }, { id }) => ({ waiting: without(all, application), changed: { at: from, id } }),
+    'reserve-closed': (all, { applications }) => ({ ...all, waiting: all.waiting.filter(({ application }) => !applications.includes(application)) }),
+    'award-returned': (all, { application }, happened) => ({ ...all, waiting: without(all, application), changed: momentOf(happened) }),
+    'reserve-drawn': (all, { application, from }, { id }) => ({ ...all, waiting: without(all, application), changed: { at: from, id } }),
     'placed-in-reserve': (all, placed, happened) => ({
       waiting: [...without(all, placed.application), placed].toSorted((a, b) => a.rank - b.rank),
       changed: momentOf(happened),
+      since: all.waiting.length > 0 && all.since ? all.since : momentOf(happened),
     }),
-    'promoted-from-reserve': (all, { application }, happened) => ({ waiting: without(all, application), changed: momentOf(happened) }),
+    'promoted-from-reserve': (all, { application }, happened) => ({ ...all, waiting: without(all, application), changed: momentOf(happened) }),
     'call-amended': (all, { envelope }, happened) => (envelope === undefined ? all : { ...all, changed: momentOf(happened) }),
   },
 );
+
+/** The last day on which somebody can be promoted from the reserve list; undefined where nobody waits. */
+export function lastDayOfReserve({ reserve: { since, waiting } }: { readonly reserve: Reserve }, programme: Programme): string | undefined {
+  if (!since || waiting.length === 0) return undefined;
+  const { policy, after } = countingFrom(since, programme);
+  return after(policy.calls.reserveValidity);
+}
 
 interface Funds {
   readonly terms: Terms;

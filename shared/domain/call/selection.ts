@@ -4,6 +4,7 @@ import { decision } from '../kernel/decision.ts';
 import { facet } from '../kernel/facet.ts';
 import { Cents } from '../kernel/money.ts';
 import { Instant } from '../kernel/time.ts';
+import { Prose } from '../kernel/words.ts';
 import { addShares, type ByFunder, Share } from '../programme/shares.ts';
 
 /** Why an application is not selected: what it had, and the least that it needed. With an unfavourable opinion (`avis`) of the committee, 0 of the 1 needed. */
@@ -88,6 +89,9 @@ export const PlacedInReserve = decision(
   1,
   z.strictObject({ application: ThingId, rank: z.int().min(1), total: z.number(), requested: Cents }),
 );
+
+/** The reserve list holds no longer: those who waited there are not selected. `earlyBecause` where it was closed before its day. */
+export const ReserveClosed = decision('reserve-closed', 1, z.strictObject({ applications: z.array(ThingId), earlyBecause: Prose.optional() }));
 
 /** What is committed of the envelope, by funder. */
 export const committed = facet({} as ByFunder, [SelectionConcluded, PromotedFromReserve, AwardReturned, ReserveDrawn], {

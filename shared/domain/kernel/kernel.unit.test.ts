@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { decision, UnknownDecision } from './decision.ts';
 import { facet } from './facet.ts';
 import { partOf, splitByWeights } from './money.ts';
+import { grant, holds, revoke } from './role.ts';
 import { parseStream, streamKind, streamOf } from './stream-kind.ts';
-import { addToDay, Day, Duration, dayOf, endOfDay, laterOf, Pace, pacedZone, startOfDay } from './time.ts';
+import { addToDay, Day, Duration, dayOf, endOfDay, isBefore, laterOf, Pace, pacedZone, startOfDay, TimeZone } from './time.ts';
 
 describe('money', () => {
   const weights = fc.array(fc.nat({ max: 1_000_000_000 }), { minLength: 1, maxLength: 12 });
@@ -33,6 +34,13 @@ describe('money', () => {
     expect(splitByWeights(100, [1, 1, 1])).toEqual([34, 33, 33]);
     expect(splitByWeights(10, [6, 3, 2])).toEqual([5, 3, 2]);
     expect(partOf(199, 9_500)).toBe(189);
+    expect(splitByWeights(3, [1, 5, 1, 1])).toEqual([1, 2, 0, 0]);
+    expect(splitByWeights(2, [3, 3, 3, 3])).toEqual([1, 1, 0, 0]);
+  });
+
+  it('goes to nobody where no part weighs anything', () => {
+    expect(splitByWeights(100, [0, 0])).toEqual([0, 0]);
+    expect(splitByWeights(100, [])).toEqual([]);
   });
 });
 
@@ -52,6 +60,11 @@ describe('time', () => {
 
   it('compares instants with and without fractions', () => {
     expect(laterOf('2027-01-01T00:00:00Z', '2027-01-01T00:00:00.001Z')).toBe('2027-01-01T00:00:00.001Z');
+    expect(isBefore('2027-01-01T00:00:00.000001Z', '2027-01-01T00:00:00.000002Z')).toBe(true);
+    expect(isBefore('2027-01-01T00:00:00.000002Z', '2027-01-01T00:00:00.000001Z')).toBe(false);
+    expect(isBefore('2027-01-01T00:00:00Z', '2027-01-01T00:00:00.000Z')).toBe(false);
+    expect(isBefore('2027-01-01T00:00:01Z', '2027-01-01T00:00:00.5Z')).toBe(false);
+    expect(() => isBefore('soon', '2027-01-01T00:00:00Z')).toThrow();
   });
 
   it.each(['P0D', 'P', 'PT1H', 'P-1D', '-P1D', 'P1.5M', 'P99999Y'])('does not take %s for a duration of whole days', (wrong) =>
@@ -63,6 +76,45 @@ describe('time', () => {
   it.each(['0027-03-01', '2027-02-30', '9999-12-31', '1 March 2027'])('does not take %s for a day', (wrong) =>
     expect(Day.safeParse(wrong).success).toBe(false),
   );
+});
+
+describe('a day that was asked for before', () => {
+  it('is told again in its own zone, up to its last instant and from its first', () => {
+    const ask = (instant: string, zone = 'Europe/Paris') => dayOf(instant, zone);
+    expect(ask('2027-06-01T10:00:00Z')).toBe('2027-06-01');
+    expect(ask('2027-06-01T21:59:59.999Z')).toBe('2027-06-01');
+    expect(ask('2027-06-01T22:00:00Z')).toBe('2027-06-02');
+    expect(ask('2027-06-01T22:00:00Z', 'Indian/Reunion')).toBe('2027-06-02');
+    expect(ask('2027-06-01T19:59:59Z', 'Indian/Reunion')).toBe('2027-06-01');
+    expect(ask('2027-05-31T22:00:00Z')).toBe('2027-06-01');
+    expect(ask('2027-05-31T21:59:59Z')).toBe('2027-05-31');
+  });
+
+  it('is the same after ten thousand others', () => {
+    const first = addToDay('2027-01-31', 'P1M');
+    for (let days = 1; days <= 10_001; days += 1) addToDay('1990-01-01', `P${days}D`);
+    expect([addToDay('2027-01-31', 'P1M'), addToDay('1990-01-01', 'P1D')]).toEqual([first, '1990-01-02']);
+  });
+
+  it.each([
+    ['Europe/Paris', true],
+    ['America/Martinique', true],
+    ['Europe/Nulle-Part', false],
+  ])('is counted in a zone that the runtime knows: %s', (zone, known) => expect(TimeZone.safeParse(zone).success).toBe(known));
+});
+
+describe('roles', () => {
+  it('are granted and taken from one person, and nobody else', () => {
+    const granted = grant(grant(grant({}, 'ana', 'reviewer'), 'ana', 'auditor'), 'bob', 'reviewer');
+    expect(granted).toEqual({ ana: ['reviewer', 'auditor'], bob: ['reviewer'] });
+    expect(revoke(granted, 'ana', 'reviewer')).toEqual({ ana: ['auditor'], bob: ['reviewer'] });
+    expect(revoke({}, 'ana', 'reviewer')).toEqual({ ana: [] });
+    expect([holds(granted, 'bob', 'reviewer'), holds(granted, 'bob', 'auditor'), holds(granted, 'toString', 'reviewer')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
 });
 
 describe('time at a pace of its own', () => {
@@ -112,6 +164,26 @@ describe('a stream', () => {
     ['a type that this process does not know', { type: 'invented', version: 1, data: {} }],
   ])('stops at %s', (_, stored) => expect(() => counter.evolve(counter.initial, stored, happened)).toThrow(UnknownDecision));
 
+  it('says which type or shape it does not know, and that trying again does not help', () => {
+    const stopped = (type: string, version: number) => {
+      try {
+        counter.evolve(counter.initial, { type, version, data: {} }, happened);
+      } catch (error) {
+        return error;
+      }
+      return undefined;
+    };
+    expect(stopped('counted', 3)).toMatchObject({ code: 'unknown-decision', retryable: false });
+    expect(String(stopped('counted', 3))).toMatch(/"counted" in shape 3, .* up to 2/);
+    expect(String(stopped('invented', 1))).toContain('a decision of type "invented"');
+  });
+
+  it('cannot raise a shape for which nobody wrote how', () => {
+    const Raised = decision('raised', 3, z.strictObject({}), { 1: () => ({}) });
+    const kind = streamKind('raising', { all: facet(0, [Raised], { raised: (count) => count + 1 }) });
+    expect(() => kind.evolve(kind.initial, { type: 'raised', version: 1, data: {} }, happened)).toThrow('no upcaster from shape 2 to 3');
+  });
+
   it('can lose what a facet held', () => {
     const Opened = decision('opened', 1, z.strictObject({}));
     const Closed = decision('closed', 1, z.strictObject({}));
@@ -125,6 +197,7 @@ describe('a stream', () => {
 
   it('is named by its kind and the id of its thing', () => {
     expect(parseStream(streamOf('project', 'repair-shop'))).toEqual({ kind: 'project', id: 'repair-shop' });
-    expect(() => parseStream('project-')).toThrow('not the name of a stream');
+    for (const wrong of ['project-', '-repair', 'project', '']) expect(() => parseStream(wrong)).toThrow('not the name of a stream');
+    expect(parseStream('a-b')).toEqual({ kind: 'a', id: 'b' });
   });
 });

@@ -37,6 +37,7 @@ export type ObligationKind =
   | 'answer-question'
   | 'publish-results'
   | 'promote-from-reserve'
+  | 'close-reserve'
   | 'hold-sitting'
   | 'acknowledge-receipt'
   | 'check-completeness'

@@ -83,12 +83,23 @@ export function dayOf(instant: string, zone: string): string {
   return asked.day;
 }
 
-/** A day, later by a duration (or earlier by a negative one): calendar arithmetic, month ends clamped (31 January + P1M = 28 February). */
-export const addToDay = (day: string, duration: string): string => Temporal.PlainDate.from(day).add(duration).toString();
+/** What was worked out already: due dates ask for the same few days again and again, and each costs a look into a calendar or into a time zone's rules. */
+function remembered(workOut: (first: string, second: string) => string): (first: string, second: string) => string {
+  const all = new Map<string, string>();
+  return (first, second) => {
+    const key = `${first} ${second}`;
+    const known = all.get(key);
+    if (known !== undefined) return known;
+    const worked = workOut(first, second);
+    if (all.size === MOST_REMEMBERED) all.clear();
+    all.set(key, worked);
+    return worked;
+  };
+}
+const MOST_REMEMBERED = 10_000;
 
-/** Beginnings of days that were worked out already: due dates ask for the same few again and again, and each costs a look into the time zone's rules. */
-const starts = new Map<string, string>();
-const MOST_STARTS = 10_000;
+/** A day, later by a duration (or earlier by a negative one): calendar arithmetic, month ends clamped (31 January + P1M = 28 February). */
+export const addToDay = remembered((day, duration) => Temporal.PlainDate.from(day).add(duration).toString());
 
 function firstInstantOf(day: Temporal.PlainDate, zone: string): Temporal.Instant {
   const paced = pacedBy(zone);
@@ -97,15 +108,7 @@ function firstInstantOf(day: Temporal.PlainDate, zone: string): Temporal.Instant
 }
 
 /** The first instant of a day, in a time zone: what begins on a day begins then. */
-export function startOfDay(day: string, zone: string): string {
-  const key = `${day} ${zone}`;
-  const known = starts.get(key);
-  if (known !== undefined) return known;
-  const start = firstInstantOf(Temporal.PlainDate.from(day), zone).toString();
-  if (starts.size === MOST_STARTS) starts.clear();
-  starts.set(key, start);
-  return start;
-}
+export const startOfDay = remembered((day, zone) => firstInstantOf(Temporal.PlainDate.from(day), zone).toString());
 
 /** The first instant after a day, in a time zone: a thing due on a day is late from then on. */
 export const endOfDay = (day: string, zone: string): string => startOfDay(addToDay(day, 'P1D'), zone);
@@ -113,8 +116,12 @@ export const endOfDay = (day: string, zone: string): string => startOfDay(addToD
 /** An instant as milliseconds since 1970, for timers. */
 export const toEpochMilliseconds = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
 
-/** Orders two instants that may be written with and without fractions. */
-export const isBefore = (a: string, b: string): boolean => Temporal.Instant.compare(a, b) < 0;
+/** Orders two instants that may be written with and without fractions. Throws where one is none. */
+export function isBefore(a: string, b: string): boolean {
+  const milliseconds = Date.parse(a) - Date.parse(b);
+  // What is the same to the millisecond may differ in what comes after it.
+  return milliseconds < 0 || (!(milliseconds > 0) && a !== b && Temporal.Instant.compare(a, b) < 0);
+}
 
 /** The later of two instants. */
 export const laterOf = (a: string, b: string): string => (isBefore(a, b) ? b : a);

@@ -12,6 +12,7 @@ export const keepers: Readonly<Record<ObligationKind, Keeper>> = {
   'answer-question': 'call-lifecycle',
   'publish-results': 'call-lifecycle',
   'promote-from-reserve': 'call-lifecycle',
+  'close-reserve': 'call-lifecycle',
   'hold-sitting': 'committee-sitting',
   'acknowledge-receipt': 'project-journey',
   'check-completeness': 'project-journey',

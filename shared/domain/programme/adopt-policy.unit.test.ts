@@ -102,6 +102,9 @@ describe('adopt-policy', () => {
   });
 });
 
+const defaultDays = Policy.parse({}).days;
+const withoutPreparation = ({ gatePreparation: _, ...days }: typeof defaultDays) => days;
+
 describe('a policy adopted before there were drafts', () => {
   const happened = { at: '2026-01-01T09:00:00Z', by: administrator, id: 'd-1' };
   const stored = (policy: object) => ({ type: 'policy-adopted', version: 1, data: { policyVersion: 3, inForceFrom: '2026-01-01', policy } });
@@ -129,6 +132,17 @@ describe('a policy adopted before there were drafts', () => {
         },
       ),
     ));
+
+  it('is given what policies have learned to say since, in every part and every shape in which one is held', () => {
+    const { chairSettlesTies: _, checks, ...rest } = Policy.parse({ days: { ...defaultDays, gate: 20 } });
+    const { controlPeriod: __, ...before } = { ...checks, answer: 45 };
+    const older = { ...rest, checks: before, days: withoutPreparation(rest.days) };
+    const adopted = { type: 'policy-adopted', version: 2, data: { policyVersion: 3, inForceFrom: '2026-01-01', policy: older, draft: 1 } };
+    const draft = { type: 'policy-drafted', version: 1, data: { draft: 1, policy: older } };
+    const expected = { chairSettlesTies: true, checks: { ...checks, answer: 45 }, days: { gate: 20, gatePreparation: 30 } };
+    expect(programme.evolve(programme.initial, adopted, happened).policies[0]?.policy).toMatchObject(expected);
+    expect(programme.evolve(programme.initial, draft, happened).drafts[1]?.policy).toMatchObject(expected);
+  });
 
   it('takes a list whole: none of the default’s reminders come back', () =>
     expect(raised({ ...firstPolicy, reminders: [2], tieBreak: [] }).policy).toMatchObject({ reminders: [2], tieBreak: [] }));

@@ -11,22 +11,25 @@ import { Policy } from './policy.ts';
 /** Drafts of a policy are numbered from 1; a number is never used again. */
 export const DraftNumber = z.int().min(1);
 
-/** A draft, new or in place of the one with this number. */
-export const PolicyDrafted = decision('policy-drafted', 1, z.strictObject({ draft: DraftNumber, policy: Policy }));
-export const PolicyDraftWithdrawn = decision('policy-draft-withdrawn', 1, z.strictObject({ draft: DraftNumber, reasons: Prose }));
-
-interface FirstAdopted {
-  readonly policyVersion: number;
-  readonly inForceFrom: string;
+interface WithPolicy {
   readonly policy: Readonly<Record<string, unknown>>;
 }
+
+/** The same with the keys that policies have since. The shape of what holds a policy is raised with each of them. */
+function raised<Older extends WithPolicy>(older: Older) {
+  return { ...older, policy: raisedPolicy(older.policy) };
+}
+
+/** A draft, new or in place of the one with this number. */
+export const PolicyDrafted = decision('policy-drafted', 2, z.strictObject({ draft: DraftNumber, policy: Policy }), { 1: raised });
+export const PolicyDraftWithdrawn = decision('policy-draft-withdrawn', 1, z.strictObject({ draft: DraftNumber, reasons: Prose }));
 
 /** The policy stands here whole, whatever becomes of its draft. `draft` is absent where it was adopted before there were drafts. */
 export const PolicyAdopted = decision(
   'policy-adopted',
-  2,
+  3,
   z.strictObject({ policyVersion: z.int().min(1), inForceFrom: Day, policy: Policy, draft: DraftNumber.optional() }),
-  { 1: (older: FirstAdopted) => ({ ...older, policy: raisedPolicy(older.policy) }) },
+  { 1: raised, 2: raised },
 );
 
 export interface Draft {

@@ -60,8 +60,8 @@ export const policyWords: { readonly [Part in keyof Policy]?: Text } = {
     fr: 'Avis du comité requis ou facultatif, quorum et délai de convocation.',
   },
   calls: {
-    en: 'Time to answer questions and to publish results, and how the reserve list is used.',
-    fr: 'Délais de réponse aux questions et de publication des résultats, usage de la liste complémentaire.',
+    en: 'Time to answer questions and to publish results, how the reserve list is used, and how long it holds.',
+    fr: 'Délais de réponse aux questions et de publication des résultats, usage et durée de validité de la liste complémentaire.',
   },
   award: {
     en: 'De minimis regime, executory act, hearing before a withdrawal, formal notice, suspension, consolidation reserve.',

@@ -1,9 +1,9 @@
 import type { Obligation } from '../kernel/obligation.ts';
-import { obligation } from '../process/schedule.ts';
+import { type Deadline, obligation } from '../process/schedule.ts';
 import type { Programme } from '../programme/programme.ts';
 import { agreementDeadlines } from './due/agreement-deadlines.ts';
 import { outcomeDeadlines } from './due/outcome-deadlines.ts';
-import { paymentDeadlines } from './due/payment-deadlines.ts';
+import { deadlinesAfterEnd, paymentDeadlines } from './due/payment-deadlines.ts';
 import { phaseDeadlines } from './due/phase-deadlines.ts';
 import { reportDeadlines } from './due/report-deadlines.ts';
 import { runningDeadlines } from './due/running-deadlines.ts';
@@ -14,8 +14,12 @@ import type { Project } from './project.ts';
 
 /** What is due on a project, and what the process will do about it. Dates count by the policy in force when they were set. */
 export function projectObligations(project: Project, programme: Programme): readonly Obligation[] {
-  if (project.stage === 'ended') return [];
-  const deadlines = [
+  const deadlines = project.stage === 'ended' ? deadlinesAfterEnd(project, programme) : deadlinesOnTheWay(project, programme);
+  return deadlines.map((deadline) => obligation(deadline, programme.identity.timeZone, project.nudges));
+}
+
+function deadlinesOnTheWay(project: Project, programme: Programme): readonly Deadline[] {
+  return [
     ...selectionDeadlines(project, programme),
     ...outcomeDeadlines(project, programme),
     ...agreementDeadlines(project, programme),
@@ -23,5 +27,4 @@ export function projectObligations(project: Project, programme: Programme): read
     ...paymentDeadlines(project, programme),
     ...standingStill([...srlDeadlines(project, programme), ...reportDeadlines(project, programme)], project, programme),
   ];
-  return deadlines.map((deadline) => obligation(deadline, programme.identity.timeZone, project.nudges));
 }

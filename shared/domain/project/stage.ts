@@ -6,7 +6,7 @@ import { CaseStudyRecorded } from './case-study/case-study.ts';
 import { AwardRenounced, FundingDeclined, GrantAwarded } from './funding/funding.ts';
 import { AwardWithdrawn } from './funding/withdrawal.ts';
 import { GateDecided, PhaseEntered, ProjectCompleted } from './phases/phases.ts';
-import { ApplicationNotSelected, ApplicationReserved, ApplicationSelected, CancelledWithCall } from './selection/selection.ts';
+import { ApplicationNotSelected, ApplicationReserved, ApplicationSelected, CancelledWithCall, ReserveExpired } from './selection/selection.ts';
 
 /** Where a project stands, from its first draft to its end. Phases can be entered again after a return. */
 export type ProjectStage =
@@ -38,6 +38,7 @@ const changing = [
   ApplicationSelected,
   ApplicationReserved,
   ApplicationNotSelected,
+  ReserveExpired,
   CancelledWithCall,
   GrantAwarded,
   FundingDeclined,
@@ -63,6 +64,7 @@ export const stage = facet('none' as ProjectStage, changing, {
   'application-selected': () => 'selected',
   'application-reserved': () => 'reserve',
   'application-not-selected': () => 'not-selected',
+  'reserve-expired': () => 'not-selected',
   'cancelled-with-call': () => 'ended',
   'grant-awarded': () => 'agreement',
   'funding-declined': () => 'refused',

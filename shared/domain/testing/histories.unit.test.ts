@@ -20,7 +20,7 @@ import type { Move } from './move.ts';
 import { CALL, movesIn } from './moves.ts';
 
 /** The same histories for every property: each is lived through once. */
-const runs = { seed: 20_270_104, numRuns: 60, endOnFailure: true };
+const runs = { seed: 20_270_109, numRuns: 75, endOnFailure: true };
 // A counterexample is not shrunk: that lives through hundreds of histories. It is told whole, with the seed.
 vi.setConfig({ testTimeout: 120_000 });
 const lived = new Map<string, Promise<Life>>();
@@ -42,6 +42,19 @@ const projectsOf = (world: World): readonly Project[] =>
     .map((subject) => world.state(project, subject));
 
 const over: readonly string[] = ['ended', 'case-study'];
+
+/** What goes on after a project has ended: a lesson is taken back, and what a check began is brought to its end, with the money that follows. */
+const afterEnd =
+  'withdraw-lesson record-visit record-finding answer-finding close-findings decide-correction close-check close-irregularity order-recovery record-recovery-paid waive-recovery'.split(
+    ' ',
+  );
+
+/** An irregularity that is open lets further checks be made, however late. */
+function goingOn({ stage, checks }: Project): readonly string[] {
+  if (stage !== 'ended') return [];
+  const open = Object.values(checks.irregularities).includes('open');
+  return open ? [...afterEnd, 'open-check', 'plan-visit', 'report-irregularity', 'record-double-funding-check'] : afterEnd;
+}
 
 /** Every world that a life went through, beginning with the first. */
 const worldsOf = ({ tried, world }: Life): readonly World[] => [...tried.map(({ before }) => before), world];
@@ -69,12 +82,9 @@ describe('in every history', () => {
     always(async ({ tried }) => {
       for (const { before, move, after, refusal } of tried.slice(0, 80)) {
         if (after === before && !refusal) continue;
-        const [first, second] = [
-          await before.when(move.command, move.actor, move.data).outcome(),
-          await before.when(move.command, move.actor, move.data).outcome(),
-        ];
-        expect(second).toEqual(first);
-        expect(isRefusal(first)).toBe(refusal !== undefined);
+        const again = await before.when(move.command, move.actor, move.data).outcome();
+        const recorded = after.past.slice(before.past.length).map(({ decision }) => decision);
+        expect(isRefusal(again) ? again : [again].flat().map((one) => ('stream' in one ? one.decision : one))).toEqual(refusal ?? recorded);
       }
     }));
 
@@ -84,10 +94,11 @@ describe('in every history', () => {
       expect(once.filter((done, index) => once.indexOf(done) !== index)).toEqual([]);
     }));
 
-  it('a project that has ended or that is only a case study accepts nothing more', () =>
+  it('a project that has ended accepts nothing but what its file still asks for, and a case study nothing at all', () =>
     always(async ({ world }) => {
       for (const subject of thingsOf(world).filter((thing) => over.includes(world.state(project, thing).stage))) {
-        for (const command of commands.filter(({ kind, creates }) => kind === 'project' && !creates)) {
+        const goesOn = goingOn(world.state(project, subject));
+        for (const command of commands.filter(({ kind, creates, name }) => kind === 'project' && !creates && !goesOn.includes(name))) {
           for (const data of command.name === 'enter-phase' ? Phase.options.map((phase) => ({ phase })) : [command.example]) {
             const { refusal } = await attempt(world.at('2199-01-01T00:00:00Z'), { subject, command, actor: by('administrator'), data });
             expect(refusal, `${command.name} on ${subject}`).toBeDefined();
@@ -98,7 +109,16 @@ describe('in every history', () => {
 
   it('each step of the process, at its date, is accepted and changes what is due', () =>
     always(async (life) => {
-      for (const world of worldsOf(life).filter((_, index, all) => index % 12 === 0 || index === all.length - 1)) await everyStepIsAccepted(world);
+      const seen = new Map<string, unknown>();
+      const looks = worldsOf(life).filter((_, index, all) => index % 16 === 0 || index === all.length - 1);
+      for (const world of looks) {
+        // A thing to which nothing happened since the last look owes what it owed then.
+        const changed = thingsOf(world).filter((subject) => world === life.world || seen.get(subject) !== stateOf(world, subject));
+        for (const subject of changed) {
+          seen.set(subject, stateOf(world, subject));
+          await everyStepIsAccepted(world, subject);
+        }
+      }
     }));
 
   it('obligations have names of their own, a keeper, and steps in order of date, the first of which is next', () =>
@@ -207,7 +227,7 @@ function returnedOf(world: World, subject: string) {
 /** Commands that a thing sees once, told apart by what they are about. */
 const onceOnThing = [
   'publish-call open-call close-call conclude-selection',
-  'start-application submit-application assess-eligibility record-silence sign-agreement lapse-agreement complete-project record-case-study',
+  'start-application submit-application assess-eligibility sign-agreement lapse-agreement complete-project record-case-study',
 ]
   .join(' ')
   .split(' ');
@@ -223,21 +243,23 @@ const onceAbout: Readonly<Record<string, readonly string[]>> = {
 function onceOnly({ subject, command: { name }, actor, data }: Life['tried'][number]['move'], after: World): string[] {
   if (onceOnThing.includes(name)) return [`${subject} ${name}`];
   if (name === 'submit-review' || name === 'declare-conflict') return [`${subject} ${name} ${actor.id}`];
+  // An appeal that was upheld begins the examination anew, and with it the time for an answer.
+  if (name === 'record-silence') return [`${subject} ${name} ${after.state(project, subject).application.reopened?.id}`];
   const about = onceAbout[name];
   if (!about) return [];
   const asked = { phase: after.state(project, subject).phases?.current, ...(data as object) } as Readonly<Record<string, unknown>>;
   return [`${subject} ${name} ${about.map((field) => String(asked[field])).join(' ')}`];
 }
 
-async function everyStepIsAccepted(world: World): Promise<void> {
-  for (const subject of thingsOf(world)) {
-    for (const { id, steps } of await obligationsOn(world, subject)) {
-      for (const step of steps) {
-        const { after, refusal } = await attempt(world.at(laterOf(world.now, step.at)), stepMove(subject, step));
-        expect(refusal, `${step.command} of ${id} on ${subject}`).toBeUndefined();
-        const left = (await obligationsOn(after, subject)).find((obligation) => obligation.id === id);
-        expect(left?.steps.some((remaining) => remaining.command === step.command && remaining.data.step === step.data.step) ?? false).toBe(false);
-      }
+const stateOf = (world: World, subject: string): unknown => world.state(kinds[parseStream(subject).kind]!, subject);
+
+async function everyStepIsAccepted(world: World, subject: string): Promise<void> {
+  for (const { id, steps } of await obligationsOn(world, subject)) {
+    for (const step of steps) {
+      const { after, refusal } = await attempt(world.at(laterOf(world.now, step.at)), stepMove(subject, step));
+      expect(refusal, `${step.command} of ${id} on ${subject}`).toBeUndefined();
+      const left = (await obligationsOn(after, subject)).find((obligation) => obligation.id === id);
+      expect(left?.steps.some((remaining) => remaining.command === step.command && remaining.data.step === step.data.step) ?? false).toBe(false);
     }
   }
 }

@@ -18,6 +18,8 @@ import { submitApplication } from '../project/application/submit-application.ts'
 import { decideFunding } from '../project/funding/decide-funding.ts';
 import { type Project, project } from '../project/project.ts';
 import { assignReviewer } from '../project/review/assign-reviewer.ts';
+import { confirmAfterConflict } from '../project/review/confirm-after-conflict.ts';
+import { unsettled } from '../project/review/conflicts.ts';
 import { declareConflict } from '../project/review/declare-conflict.ts';
 import { submitReview } from '../project/review/submit-review.ts';
 import { register } from '../register/register.ts';
@@ -117,7 +119,10 @@ function projectMoves(world: World, answered: Call, id: string, today: string, c
       return chance % 7 === 0 ? [move(assessEligibility, ADMINISTRATOR, { outcome: 'ineligible', reasons })] : [eligible];
     }
     case 'in-review':
-      return reviewMoves(state, chance).map(({ command, actor, data }) => move(command, actor, data));
+      return [
+        ...reviewMoves(state, chance).map(({ command, actor, data }) => move(command, actor, data)),
+        ...unsettled(state.conflicts).map(([person]) => move(confirmAfterConflict, by('director'), { person, reasons: 'It stands.' })),
+      ];
     case 'selected':
       return fundingMoves(state, chance).map((data) => move(decideFunding, by(`officer-${data.funder}`), data));
     case 'agreement':

@@ -17,6 +17,7 @@ export const assessment = {
   'application-selected': { en: 'Application selected', fr: 'Candidature sélectionnée' },
   'application-reserved': { en: 'Application on the reserve list', fr: 'Candidature en liste complémentaire' },
   'application-not-selected': { en: 'Application not selected', fr: 'Candidature non retenue' },
+  'reserve-expired': { en: 'Not selected: the reserve list was closed', fr: 'Non retenue : la liste complémentaire est close' },
   'cancelled-with-call': { en: 'Ended with the call, which was cancelled', fr: 'Close avec l’appel, annulé' },
   'outcome-notified': { en: 'Outcome notified to the applicant', fr: 'Décision notifiée au candidat' },
   'appeal-lodged': { en: 'Appeal lodged', fr: 'Recours gracieux déposé' },

@@ -15,6 +15,7 @@ export const call = {
   'tie-settled': { en: 'Tie settled by the chair', fr: 'Ex æquo départagés par la présidence' },
   'selection-concluded': { en: 'Selection concluded', fr: 'Sélection conclue' },
   'promoted-from-reserve': { en: 'Application promoted from the reserve list', fr: 'Candidature promue de la liste complémentaire' },
+  'reserve-closed': { en: 'Reserve list closed', fr: 'Liste complémentaire close' },
   'award-returned': { en: 'Money returned to the envelope', fr: 'Crédits rendus à l’enveloppe' },
   'reserve-drawn': { en: 'Envelope reserve drawn on', fr: 'Prélèvement sur la réserve de l’enveloppe' },
   'placed-in-reserve': { en: 'Application placed on the reserve list', fr: 'Candidature placée en liste complémentaire' },

@@ -8,7 +8,7 @@ import { toldProject } from '../project-page/story.ts';
 const toldKinds: Readonly<Record<string, AnyKind>> = { ...kinds, project: toldProject, call: toldCall };
 
 /** How the streams of a kind are folded for views: projects and calls with their story. */
-function kindOf(stream: string): AnyKind {
+export function kindOf(stream: string): AnyKind {
   const { kind } = parseStream(stream);
   const found = toldKinds[kind];
   if (!found) throw new Error(`There is no kind of stream called "${kind}" (stream "${stream}"): update this process.`);
@@ -83,6 +83,6 @@ export class ViewStates {
 }
 
 /** The state that rules know: a told thing's, without its story. */
-function stateOf(kind: string, folded: unknown): unknown {
+export function stateOf(kind: string, folded: unknown): unknown {
   return kind === toldProject.name || kind === toldCall.name ? (folded as { readonly state: unknown }).state : folded;
 }

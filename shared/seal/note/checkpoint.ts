@@ -1,4 +1,4 @@
-import { base64, fromBase64, wholeNumber } from '../bytes.ts';
+import { base64, fromBase64, utf8, wholeNumber } from '../bytes.ts';
 import type { Crypto } from '../crypto.ts';
 import { HASH_BYTES } from '../tree/hashing.ts';
 import type { Head } from '../tree/proofs.ts';
@@ -20,6 +20,16 @@ export function parseCheckpoint(text: string): Checkpoint | undefined {
   const [size, root] = [wholeNumber(sizeText), fromBase64(rootText)];
   const isWhole = more.at(-1) === '' && more.slice(0, -1).every((line) => line !== '');
   return origin !== '' && size !== undefined && root?.length === HASH_BYTES && isWhole ? { origin, size, root } : undefined;
+}
+
+/**
+ * What is stamped of a checkpoint: its text, without the signatures, to which those of witnesses may still come.
+ * Throws for a note that holds no checkpoint.
+ */
+export function textOfCheckpoint(source: string): Uint8Array {
+  const note = parseNote(source);
+  if (!note || !parseCheckpoint(note.text)) throw new TypeError('This is no checkpoint.');
+  return utf8(note.text);
 }
 
 export type CheckpointProblem =

@@ -72,6 +72,8 @@ const CHECKPOINT = `SELECT c.size, c.root, c.signed_at AS "signedAt",
 
 const checkpointOf = (row: CheckpointRow | undefined): PublishedCheckpoint | undefined => row && { ...row, size: Number(row.size) };
 const NONE = new Uint8Array(0);
+/** Tiles kept in memory: four megabytes, and four times as much for what was hashed of them. The upper levels of ten million decisions are 154. */
+const MOST_TILES = 500;
 
 export function sealStore(pool: Pick<Pool, 'query'>): SealStore {
   const rows = async <Row extends QueryResultRow>(name: string, text: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
@@ -79,8 +81,19 @@ export function sealStore(pool: Pick<Pool, 'query'>): SealStore {
   const logsOf: SealStore['logsOf'] = (tenant) =>
     rows<SealedLog & QueryResultRow>('logs', 'SELECT id, tenant, incarnation, origin FROM seal.logs WHERE tenant = $1 ORDER BY id', [tenant]);
 
-  const tiles: SealStore['tiles'] = async ({ id }, wanted) => {
-    const found = await rows<{ level: number; index: string; hashes: Buffer }>(
+  const kept = new Map<string, Uint8Array>();
+  const nameOf = (id: number, { level, index, width }: Tile) => `${id}/${level}/${index}/${width}`;
+
+  /** A tile of a width never changes, so that it can be kept; those that were not used for longest go. */
+  function keep(name: string, hashes: Uint8Array): Uint8Array {
+    kept.delete(name);
+    kept.set(name, hashes);
+    if (kept.size > MOST_TILES) kept.delete(kept.keys().next().value!);
+    return hashes;
+  }
+
+  async function fetchTiles(id: number, wanted: readonly Tile[]): Promise<void> {
+    const found = await rows<{ level: number; index: string; hashes: Buffer | null }>(
       'tiles',
       `SELECT w.level, w.index, coalesce(t.hashes, (SELECT string_agg(f.hashes, '' ORDER BY f.first) FROM seal.fragments f
                                                      WHERE f.log = $1 AND f.level = w.level AND f.index = w.index)) AS hashes
@@ -89,10 +102,23 @@ export function sealStore(pool: Pick<Pool, 'query'>): SealStore {
       [id, wanted.map(({ level }) => level), wanted.map(({ index }) => index)],
     );
     const hashes = new Map(found.map((row) => [`${row.level}/${row.index}`, row.hashes]));
-    const wide = new Map(
-      wanted.map(({ level, index, width }) => [`${level}/${index}`, hashes.get(`${level}/${index}`)?.subarray(0, width * HASH_BYTES)]),
+    for (const tile of wanted) {
+      const bytes = hashes.get(`${tile.level}/${tile.index}`)?.subarray(0, tile.width * HASH_BYTES);
+      if (bytes?.length === tile.width * HASH_BYTES) keep(nameOf(id, tile), bytes);
+    }
+  }
+
+  const tiles: SealStore['tiles'] = async ({ id }, wanted) => {
+    const missing = wanted.filter((tile) => !kept.has(nameOf(id, tile)));
+    if (missing.length > 0) await fetchTiles(id, missing);
+    const hashes = new Map(
+      wanted.map((tile) => {
+        const name = nameOf(id, tile);
+        const bytes = kept.get(name);
+        return [`${tile.level}/${tile.index}`, bytes ? keep(name, bytes) : NONE];
+      }),
     );
-    return (level, index) => wide.get(`${level}/${index}`) ?? NONE;
+    return (level, index) => hashes.get(`${level}/${index}`) ?? NONE;
   };
 
   return {

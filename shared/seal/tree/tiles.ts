@@ -1,4 +1,4 @@
-import { HASH_BYTES, rootOver, type TreeHash } from './hashing.ts';
+import { HASH_BYTES, type TreeHash } from './hashing.ts';
 import { inclusionRanges, type Node, nodesOf, type Range } from './ranges.ts';
 
 /** Hashes in a full tile: a subtree of height 8 (https://c2sp.org/tlog-tiles). */
@@ -66,17 +66,32 @@ export function tilesFor(ranges: readonly Range[], size: number): readonly Tile[
 /** The hashes of a tile (32 bytes each, in one piece), of at least the width that was asked for. */
 export type TileHashes = (level: number, index: number) => Uint8Array;
 
-/** The hash of a range, from tiles. */
-export function hashOf(range: Range, tiles: TileHashes, hashing: TreeHash): Uint8Array {
-  const parts = nodesOf(range).map((node) => {
-    const { level, index, first, count } = tileOf(node);
-    const hashes = tiles(level, index);
-    const own = Array.from({ length: count }, (_, at) => hashes.subarray((first + at) * HASH_BYTES, (first + at + 1) * HASH_BYTES));
-    if (own.at(-1)!.length !== HASH_BYTES) throw new RangeError(`Tile ${level}/${index} is too short for ${first + count} hashes.`);
-    return rootOver(own, hashing);
-  });
-  return parts.reduceRight((right, left) => hashing.node(left, right));
+/** Of the tiles that were used: the hashes of the subtrees within them, so that a tile that is kept is hashed once. They go with the tile. */
+const within = new WeakMap<Uint8Array, Map<number, Uint8Array>>();
+
+/** The hash of a complete subtree, from the tile that holds it. */
+function hashOfNode(node: Node, tiles: TileHashes, hashing: TreeHash): Uint8Array {
+  const { level, index, first, count } = tileOf(node);
+  const hashes = tiles(level, index);
+  if (hashes.length < (first + count) * HASH_BYTES) throw new RangeError(`Tile ${level}/${index} is too short for ${first + count} hashes.`);
+  const at = (place: number) => hashes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES);
+  const known = within.get(hashes) ?? new Map<number, Uint8Array>();
+  within.set(hashes, known);
+  const subtree = (from: number, of: number): Uint8Array => {
+    if (of === 1) return at(from);
+    const key = of * TILE_WIDTH + from;
+    const hash = known.get(key) ?? hashing.node(subtree(from, of / 2), subtree(from + of / 2, of / 2));
+    known.set(key, hash);
+    return hash;
+  };
+  return subtree(first, count);
 }
+
+/** The hash of a range, from tiles. */
+export const hashOf = (range: Range, tiles: TileHashes, hashing: TreeHash): Uint8Array =>
+  nodesOf(range)
+    .map((node) => hashOfNode(node, tiles, hashing))
+    .reduceRight((right, left) => hashing.node(left, right));
 
 /** The inclusion proof of a leaf, and the root, from tiles that `read` fetches at once. */
 export async function proveInclusion(

@@ -64,6 +64,7 @@ const owes = ({ assigned, marks, conflict }: Project['reviews'][string]): boolea
 
 /** How many reviews each person still owes in the projects of a call. */
 async function openReviews(id: string, load: Load): Promise<ReadonlyMap<string, number>> {
+  if (id === '') return new Map(); // A case study answers no call.
   const { applications } = await load(register, id);
   const projects = await Promise.all(applications.map((application) => load(project, application)));
   const counts = new Map<string, number>();

@@ -32,7 +32,7 @@ export function TaskGroup({ group, tasks }: { readonly group: Urgency; readonly 
 
 function TaskLine({ task, urgency }: { readonly task: Task; readonly urgency: Urgency }) {
   const { t } = useTranslation(['home', 'terms']);
-  const { day, distance, text } = useFormat();
+  const { lastDay, distance, text } = useFormat();
   const { kind, id } = thingOf(task.stream);
   const next = task.next?.command;
   const what = next === 'remind' || next === 'escalate' ? t(`home:nextStep.${next}`) : t('home:nextStep.other');
@@ -48,7 +48,7 @@ function TaskLine({ task, urgency }: { readonly task: Task; readonly urgency: Ur
       </div>
       <div className={classes.when}>
         <Text size="sm" fw={560} className="tabular" c={urgency === 'late' ? 'red' : undefined}>
-          {day(task.due)}
+          {lastDay(task.due)}
         </Text>
         <Text size="xs" c="dimmed">
           {distance(task.due)}

@@ -6,7 +6,11 @@ export const home = {
   title: 'My work',
   greeting: '{{count}} tasks wait for you',
   greeting_one: 'One task waits for you',
-  none: { title: 'Nothing waits for you', text: 'What you will have to do appears here, with its date. Meanwhile the portfolio shows where each project stands.', action: 'Open the portfolio' },
+  none: {
+    title: 'Nothing waits for you',
+    text: 'What you will have to do appears here, with its date. Meanwhile the portfolio shows where each project stands.',
+    action: 'Open the portfolio',
+  },
   late: 'Late',
   soon: 'Within 15 days',
   later: 'Later',

@@ -61,6 +61,7 @@ export const terms = {
     'answer-question': 'Answer a question',
     'publish-results': 'Publish the results',
     'promote-from-reserve': 'Select from the reserve list',
+    'close-reserve': 'Close the reserve list',
     'hold-sitting': 'Hold the sitting',
     'acknowledge-receipt': 'Acknowledge receipt',
     'check-completeness': 'Check completeness',

@@ -3,7 +3,11 @@ export const home = {
   title: 'Mon travail',
   greeting: '{{count}} tâches vous attendent',
   greeting_one: 'Une tâche vous attend',
-  none: { title: 'Rien ne vous attend', text: 'Ce qui sera à faire pour vous apparaîtra ici, avec sa date. En attendant, le portefeuille montre où en est chaque projet.', action: 'Ouvrir le portefeuille' },
+  none: {
+    title: 'Rien ne vous attend',
+    text: 'Ce qui sera à faire pour vous apparaîtra ici, avec sa date. En attendant, le portefeuille montre où en est chaque projet.',
+    action: 'Ouvrir le portefeuille',
+  },
   late: 'En retard',
   soon: 'Dans les 15 jours',
   later: 'Plus tard',

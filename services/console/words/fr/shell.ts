@@ -47,7 +47,13 @@ export const shell = {
     again: 'Réessayer',
     reference: 'Référence à donner à l’exploitant : {{reference}}',
   },
-  table: { empty: 'Rien à afficher', more: 'Afficher la suite', rows: '{{count}} lignes', showTable: 'Afficher le tableau', hideTable: 'Masquer le tableau' },
+  table: {
+    empty: 'Rien à afficher',
+    more: 'Afficher la suite',
+    rows: '{{count}} lignes',
+    showTable: 'Afficher le tableau',
+    hideTable: 'Masquer le tableau',
+  },
   signIn: {
     title: 'Se connecter à Jalon',
     text: 'Jalon conduit des programmes de soutien à l’innovation, de l’appel à la dernière revue, sur un journal de décisions que chacun peut vérifier.',

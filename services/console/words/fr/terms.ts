@@ -58,6 +58,7 @@ export const terms = {
     'answer-question': 'Répondre à une question',
     'publish-results': 'Publier les résultats',
     'promote-from-reserve': 'Retenir sur la liste complémentaire',
+    'close-reserve': 'Clore la liste complémentaire',
     'hold-sitting': 'Tenir la séance',
     'acknowledge-receipt': 'Accuser réception',
     'check-completeness': 'Vérifier la complétude',

@@ -15,6 +15,8 @@ export const callPart = {
       promotionDays: Days.default(30),
       /** Whether the first in reserve has to fit before anybody after them is promoted, or the first who fits is. */
       reserveOrder: z.enum(['strict', 'first-that-fits']).default('strict'),
+      /** How long the reserve list holds, from when the first waits there; those who still wait are then told that they are not selected. */
+      reserveValidity: Duration.default('P1Y'),
     })
     .prefault({}),
 };

@@ -51,6 +51,11 @@ export const paymentsPart = {
       decision: Days.default(30),
       /** A European funder is told of an irregularity of more than this of its money (Regulation (EU) 2021/1060, annex XII: 10,000 euros). */
       irregularityToldAbove: Cents.default(1_000_000),
+      /**
+       * How long after the end of the year of the last payment the file of a project that has ended can be checked (Regulation (EU) 2021/1060, article 82(1):
+       * five years from 31 December of that year). A national archive rule may ask for more.
+       */
+      controlPeriod: Duration.default('P5Y'),
     })
     .prefault({}),
 };

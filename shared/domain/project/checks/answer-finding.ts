@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { ThingId } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { Prose } from '../../kernel/words.ts';
-import { isBound } from '../payments/standing.ts';
 import { projectCommand } from '../project.ts';
 import { Attachments, awaitsAnswer, FindingAnswered } from './checks.ts';
+import { isOnFile } from './control-period.ts';
 
 export const answerFinding = projectCommand({
   name: 'answer-finding',
@@ -16,7 +16,7 @@ export const answerFinding = projectCommand({
 
   decide(state, { data }) {
     const finding = state.checks.findings[data.finding];
-    if (!isBound(state)) return refuse('project-not-running', { stage: state.stage });
+    if (!isOnFile(state)) return refuse('project-not-running', { stage: state.stage });
     if (!finding || !awaitsAnswer(finding)) return refuse('no-answer-on-finding-awaited', { finding: data.finding });
     return FindingAnswered(data);
   },

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { ThingId } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { Prose } from '../../kernel/words.ts';
-import { isBound } from '../payments/standing.ts';
 import { isHolder, projectCommand } from '../project.ts';
 import { CheckClosed } from './checks.ts';
+import { isOnFile } from './control-period.ts';
 
 export const closeCheck = projectCommand({
   name: 'close-check',
@@ -16,7 +16,7 @@ export const closeCheck = projectCommand({
 
   decide(state, { data, by }) {
     const { open, findings } = state.checks;
-    if (!isBound(state)) return refuse('project-not-running', { stage: state.stage });
+    if (!isOnFile(state)) return refuse('project-not-running', { stage: state.stage });
     if (isHolder(state, by)) return refuse('not-by-the-holder');
     if (open[data.check] !== 'open') return refuse('check-not-open', { check: data.check });
     const undecided = Object.entries(findings).filter(([, { check, corrected }]) => check === data.check && !corrected);

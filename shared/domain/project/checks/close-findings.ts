@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { refuse } from '../../kernel/refusal.ts';
 import { isPast } from '../agreement/last-day.ts';
-import { isBound } from '../payments/standing.ts';
 import { projectCommand } from '../project.ts';
 import { answerDay } from './answer-day.ts';
 import { awaitsAnswer, FindingsClosed } from './checks.ts';
+import { isOnFile } from './control-period.ts';
 
 export const closeFindings = projectCommand({
   name: 'close-findings',
@@ -15,7 +15,7 @@ export const closeFindings = projectCommand({
   refuses: ['project-not-running', 'time-to-answer-not-over'],
 
   decide(state, { at }, { programme }) {
-    if (!isBound(state)) return refuse('project-not-running', { stage: state.stage });
+    if (!isOnFile(state)) return refuse('project-not-running', { stage: state.stage });
     const over = Object.entries(state.checks.findings).filter(
       ([, finding]) => awaitsAnswer(finding) && isPast(answerDay(finding.recorded, programme), at, programme),
     );

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { ThingId } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { Prose } from '../../kernel/words.ts';
-import { isBound } from '../payments/standing.ts';
 import { isHolder, projectCommand } from '../project.ts';
 import { IrregularityClosed, IrregularityOutcome } from './checks.ts';
+import { isOnFile } from './control-period.ts';
 
 export const closeIrregularity = projectCommand({
   name: 'close-irregularity',
@@ -15,7 +15,7 @@ export const closeIrregularity = projectCommand({
   refuses: ['project-not-running', 'not-by-the-holder', 'irregularity-not-open'],
 
   decide(state, { data, by }) {
-    if (!isBound(state)) return refuse('project-not-running', { stage: state.stage });
+    if (!isOnFile(state)) return refuse('project-not-running', { stage: state.stage });
     if (isHolder(state, by)) return refuse('not-by-the-holder');
     if (state.checks.irregularities[data.irregularity] !== 'open') return refuse('irregularity-not-open', { irregularity: data.irregularity });
     return IrregularityClosed(data);

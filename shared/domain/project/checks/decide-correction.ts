@@ -9,9 +9,9 @@ import { trancheName } from '../funding/tranches.ts';
 import { ledgerOf, plannedShares, toSetOff } from '../payments/ledger.ts';
 import { nextRecovery, RecoveryFound } from '../payments/recovery/recovery.ts';
 import { settlementOf } from '../payments/recovery/settled-phase.ts';
-import { isBound } from '../payments/standing.ts';
 import { isHolder, type Project, projectCommand } from '../project.ts';
 import { awaitsAnswer } from './checks.ts';
+import { isOnFile } from './control-period.ts';
 import { CorrectionDecided, CorrectionMode } from './corrections.ts';
 
 const Correcting = z.strictObject({
@@ -74,9 +74,11 @@ export const decideCorrection = projectCommand({
   decide(state, { data, by }) {
     const { finding, mode, phase, shares } = data;
     const found = state.checks.findings[finding];
-    if (!isBound(state)) return refuse('project-not-running', { stage: state.stage });
+    if (!isOnFile(state)) return refuse('project-not-running', { stage: state.stage });
     if (isHolder(state, by)) return refuse('not-by-the-holder');
-    if (state.settlements.whole && mode !== 'none') return refuse('project-already-settled');
+    // Once a project has ended there is no payment to take anything off; what has to come back is claimed.
+    const closed = state.stage === 'ended' ? mode === 'set-off' : mode !== 'none' && state.settlements.whole !== undefined;
+    if (closed) return refuse('project-already-settled');
     if (!found) return refuse('finding-unknown', { finding });
     if (found.corrected) return refuse('correction-already-decided', { finding });
     if (awaitsAnswer(found)) return refuse('holder-not-heard-on-finding', { finding });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { refuse } from '../../kernel/refusal.ts';
 import { Prose } from '../../kernel/words.ts';
-import { isBound } from '../payments/standing.ts';
 import { isHolder, projectCommand } from '../project.ts';
 import { DoubleFundingChecked } from './checks.ts';
+import { checkableRefusals, notCheckable } from './control-period.ts';
 
 export const recordDoubleFundingCheck = projectCommand({
   name: 'record-double-funding-check',
@@ -16,10 +16,11 @@ export const recordDoubleFundingCheck = projectCommand({
     sources: ['Accounts of the last two years', 'Register of the département'],
     reasons: 'No other grant on these costs.',
   },
-  refuses: ['project-not-running', 'not-by-the-holder'],
+  refuses: [...checkableRefusals, 'not-by-the-holder'],
 
-  decide(state, { data, by }) {
-    if (!isBound(state)) return refuse('project-not-running', { stage: state.stage });
+  decide(state, { data, by, at }, { programme }) {
+    const barred = notCheckable(state, at, programme);
+    if (barred) return barred;
     return isHolder(state, by) ? refuse('not-by-the-holder') : DoubleFundingChecked(data);
   },
 });

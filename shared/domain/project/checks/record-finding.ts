@@ -3,9 +3,9 @@ import { ThingId } from '../../kernel/actor.ts';
 import { Cents } from '../../kernel/money.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { Prose } from '../../kernel/words.ts';
-import { isBound } from '../payments/standing.ts';
 import { isHolder, projectCommand } from '../project.ts';
 import { Attachments, FindingRecorded } from './checks.ts';
+import { isOnFile } from './control-period.ts';
 
 export const recordFinding = projectCommand({
   name: 'record-finding',
@@ -16,7 +16,7 @@ export const recordFinding = projectCommand({
   refuses: ['project-not-running', 'not-by-the-holder', 'check-not-open', 'finding-already-recorded'],
 
   decide(state, { data, by }) {
-    if (!isBound(state)) return refuse('project-not-running', { stage: state.stage });
+    if (!isOnFile(state)) return refuse('project-not-running', { stage: state.stage });
     if (isHolder(state, by)) return refuse('not-by-the-holder');
     if (state.checks.open[data.check] !== 'open') return refuse('check-not-open', { check: data.check });
     return state.checks.findings[data.finding] ? refuse('finding-already-recorded', { finding: data.finding }) : FindingRecorded(data);

@@ -4,9 +4,9 @@ import { ThingId } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { Day } from '../../kernel/time.ts';
 import { Prose } from '../../kernel/words.ts';
-import { isBound } from '../payments/standing.ts';
 import { isHolder, projectCommand } from '../project.ts';
 import { Attachments, VisitRecorded } from './checks.ts';
+import { isOnFile } from './control-period.ts';
 
 export const recordVisit = projectCommand({
   name: 'record-visit',
@@ -18,7 +18,7 @@ export const recordVisit = projectCommand({
 
   decide(state, { data, by, at }, known) {
     const visit = state.checks.visits[data.visit];
-    if (!isBound(state)) return refuse('project-not-running', { stage: state.stage });
+    if (!isOnFile(state)) return refuse('project-not-running', { stage: state.stage });
     if (isHolder(state, by)) return refuse('not-by-the-holder');
     if (visit?.recorded) return refuse('visit-already-recorded', { visit: data.visit });
     if (!visit?.planned) return refuse('visit-not-planned', { visit: data.visit });

@@ -2,6 +2,11 @@ import { explained } from '../../kernel/explained.ts';
 
 /** Refusals on visits, checks, corrections, irregularities and indicators. */
 export const checksRefusals = explained({
+  'control-period-over': {
+    status: 409,
+    en: 'The project has ended, and its file could be checked until {until}. Only an irregularity that is still open keeps it open longer.',
+    fr: 'Le projet est terminé et son dossier pouvait être contrôlé jusqu’au {until}. Seule une irrégularité encore ouverte le garde ouvert plus longtemps.',
+  },
   'visit-already-recorded': {
     status: 409,
     en: 'The visit {visit} took place and is recorded: plan another under a name of its own.',

@@ -3,9 +3,9 @@ import { ThingId } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { Prose } from '../../kernel/words.ts';
 import { Share } from '../../programme/shares.ts';
-import { isBound } from '../payments/standing.ts';
 import { isHolder, projectCommand } from '../project.ts';
 import { IrregularityReported } from './checks.ts';
+import { checkableRefusals, notCheckable } from './control-period.ts';
 
 export const reportIrregularity = projectCommand({
   name: 'report-irregularity',
@@ -18,11 +18,12 @@ export const reportIrregularity = projectCommand({
     description: 'One invoice was declared to two authorities.',
     shares: [{ funder: 'region', amount: 640_000 }],
   },
-  refuses: ['project-not-running', 'not-by-the-holder', 'irregularity-already-reported', 'not-its-funder'],
+  refuses: [...checkableRefusals, 'not-by-the-holder', 'irregularity-already-reported', 'not-its-funder'],
 
-  decide(state, { data, by }, { programme, policy }) {
+  decide(state, { data, by, at }, { programme, policy }) {
     const { irregularity, shares } = data;
-    if (!isBound(state)) return refuse('project-not-running', { stage: state.stage });
+    const barred = notCheckable(state, at, programme);
+    if (barred) return barred;
     if (isHolder(state, by)) return refuse('not-by-the-holder');
     if (state.checks.irregularities[irregularity]) return refuse('irregularity-already-reported', { irregularity });
     const funders = new Set(state.agreement?.plan.flatMap((planned) => planned.shares.map(({ funder }) => funder)));

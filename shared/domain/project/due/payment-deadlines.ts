@@ -12,17 +12,22 @@ import type { PaymentFile } from '../payments/payments.ts';
 import { owedOn } from '../payments/recovery/recovery.ts';
 import { isBound, notPayable } from '../payments/standing.ts';
 import type { Project } from '../project.ts';
+import { heldPayments } from './suspensions.ts';
 
 /** What is due of money and checks: expenditure on its way to certification, payments, recoveries, findings. A pause or a suspension holds payments only. */
 export function paymentDeadlines(project: Project, programme: Programme): Deadline[] {
   if (!isBound(project)) return [];
   return [
     ...expenditure(project, programme),
-    ...(notPayable(project) ? [] : payments(project, programme)),
+    ...(notPayable(project) ? [] : heldPayments(payments(project, programme), project, programme)),
     ...recoveries(project, programme),
     ...findings(project, programme),
   ];
 }
+
+/** What is still due once a project has ended: what a check found after its end, and what has to come back. */
+export const deadlinesAfterEnd = (project: Project, programme: Programme): Deadline[] =>
+  project.agreement ? [...recoveries(project, programme), ...findings(project, programme)] : [];
 
 interface Due {
   readonly kind: ObligationKind;

@@ -15,7 +15,7 @@ import {
   statementExamined,
 } from '../../testing/payments-stories.ts';
 import { inConcept } from '../../testing/stories.ts';
-import { AgreementSuspended } from '../agreement/agreement.ts';
+import { AgreementResumed, AgreementSuspended } from '../agreement/agreement.ts';
 import { CheckOpened, FindingAnswered, FindingRecorded } from '../checks/checks.ts';
 import { CorrectionDecided } from '../checks/corrections.ts';
 import { TrancheRequested } from '../funding/tranches.ts';
@@ -54,6 +54,48 @@ describe('a payment in the full procedure', () => {
       PaymentRejected({ phase: 'concept', kind: 'advance', reasons: 'Closed.' }),
     );
     expect(await told(rejected)).toEqual([{ kind: 'order-payment', role: 'authorising-officer', due: '2027-09-08' }]);
+  });
+
+  describe('that was held', () => {
+    const pause = GateDecided({ outcome: 'pause', from: 'concept', conditions: [], reasons: 'Wait.' });
+    const resume = GateDecided({ outcome: 'consolidation', from: 'concept', conditions: [], reasons: 'Go on.' });
+    const suspended = AgreementSuspended({ phase: 'concept', reasons: 'A breach.' });
+    const resumed = AgreementResumed({ phase: 'concept', reasons: 'Mended.' });
+    const due = async (world: World) => (await told(world)).map((one) => one.due);
+
+    it('is late by as many days fewer as the pause lasted, and is reminded of anew', async () => {
+      const paused = advanceOrdered.at('2027-07-07T10:00:00Z').and(pause);
+      const after = paused.at('2027-07-17T10:00:00Z').and(resume);
+      expect(await due(after)).toEqual(['2027-09-05']);
+      const [payment] = await owed(after);
+      expect(payment?.steps.map(({ command, at }) => `${at.slice(0, 10)} ${command}`)).toEqual([
+        '2027-08-05 remind',
+        '2027-08-20 remind',
+        '2027-09-01 remind',
+        '2027-09-05 escalate',
+        '2027-09-12 escalate',
+      ]);
+      expect(await due(after.at('2027-07-20T10:00:00Z').and(resume))).toEqual(['2027-09-05']);
+    });
+
+    it('is due later by the time of a suspension, and of a pause within it once only', async () => {
+      const before = advanceOrdered.at('2027-07-07T10:00:00Z');
+      expect(await due(before.and(suspended).at('2027-07-17T10:00:00Z').and(resumed))).toEqual(['2027-09-05']);
+      const both = before.and(pause).at('2027-07-10T10:00:00Z').and(suspended).at('2027-07-12T10:00:00Z').and(resumed);
+      expect(await due(both.at('2027-07-17T10:00:00Z').and(resume))).toEqual(['2027-09-05']);
+      const across = before.and(pause).at('2027-07-10T10:00:00Z').and(suspended).at('2027-07-12T10:00:00Z').and(resume);
+      expect(await due(across.at('2027-07-17T10:00:00Z').and(resumed))).toEqual(['2027-09-05']);
+      const apart = before.and(pause).at('2027-07-10T10:00:00Z').and(resume).at('2027-07-13T10:00:00Z').and(suspended);
+      expect(await due(apart.at('2027-07-20T10:00:00Z').and(resumed))).toEqual(['2027-09-05']);
+    });
+
+    it('keeps its day where it was asked for after the pause, or late before it', async () => {
+      const late = advanceOrdered.at('2027-08-27T10:00:00Z').and(pause).at('2027-09-17T10:00:00Z').and(resume);
+      expect(await due(late)).toEqual([eightyDays]);
+      const early = inConcept.and(pause).at('2027-06-17T10:00:00Z').and(resume);
+      const asked = of(early, 'hanna', TrancheRequested({ phase: 'concept', kind: 'advance', amount: 1, shares: [{ funder: 'region', amount: 1 }] }));
+      expect(await due(asked)).toEqual(['2027-09-05']);
+    });
   });
 
   it('is not owed while the project is paused or suspended', async () => {

@@ -14,8 +14,27 @@ type Suspension = Agreement['suspensions'][number];
  */
 export function standingStill(deadlines: readonly Deadline[], { stage, agreement }: Project, { identity }: Programme): readonly Deadline[] {
   if (stage === 'suspended') return [];
-  const suspensions = agreement?.suspensions ?? [];
-  return deadlines.map((deadline) => suspensions.reduce((moved, suspension) => movedBy(moved, suspension, identity.timeZone), deadline));
+  return moved(deadlines, agreement?.suspensions ?? [], identity.timeZone);
+}
+
+/** Payments stand still while a gate pauses the project, too: the accountant is not late with what must not be paid. */
+export function heldPayments(deadlines: readonly Deadline[], { agreement, phases }: Project, { identity }: Programme): readonly Deadline[] {
+  return moved(deadlines, together([...(agreement?.suspensions ?? []), ...(phases.pauses ?? [])]), identity.timeZone);
+}
+
+const moved = (deadlines: readonly Deadline[], holds: readonly Suspension[], zone: string): readonly Deadline[] =>
+  deadlines.map((deadline) => holds.reduce((later, hold) => movedBy(later, hold, zone), deadline));
+
+/** Holds in their order; those that overlap are one, so that no day counts twice. */
+function together(holds: readonly Suspension[]): readonly Suspension[] {
+  const inOrder = holds.toSorted((a, b) => (isBefore(a.from.at, b.from.at) ? -1 : 1));
+  const all: Suspension[] = [];
+  for (const hold of inOrder) {
+    const last = all.at(-1);
+    if (!last || isBefore(last.to.at, hold.from.at)) all.push(hold);
+    else all[all.length - 1] = { from: last.from, to: isBefore(last.to.at, hold.to.at) ? hold.to : last.to };
+  }
+  return all;
 }
 
 function movedBy(deadline: Deadline, { from, to }: Suspension, zone: string): Deadline {

@@ -16,7 +16,7 @@ export const withdrawLesson = projectCommand({
 
   decide({ stage, lessons }, { data }) {
     const standing = lessons[data.lesson];
-    if (!isRunning(stage)) return refuse('project-not-running', { stage });
+    if (!isRunning(stage) && stage !== 'ended') return refuse('project-not-running', { stage });
     if (!standing || standing === 'withdrawn') return refuse('lesson-unknown', { lesson: data.lesson });
     return LessonWithdrawn(data);
   },

@@ -7,7 +7,7 @@ import { AppealDecided, AppealWindowClosed, OutcomeCorrected } from '../appeal/a
 import { DeclaredIneligible, SilenceRecorded } from '../application/application.ts';
 import { FundingDeclined, GrantAwarded } from '../funding/funding.ts';
 import { AwardWithdrawn } from '../funding/withdrawal.ts';
-import { ApplicationNotSelected, ApplicationReserved, ApplicationSelected } from '../selection/selection.ts';
+import { ApplicationNotSelected, ApplicationReserved, ApplicationSelected, ReserveExpired } from '../selection/selection.ts';
 
 /** What became of an application, as its holder is told. `eligible` only where a correction says so. */
 export const OutcomeKind = z.enum(['eligible', 'ineligible', 'selected', 'reserve', 'not-selected', 'refused', 'awarded']);
@@ -60,6 +60,7 @@ const types = [
   ApplicationSelected,
   ApplicationReserved,
   ApplicationNotSelected,
+  ReserveExpired,
   FundingDeclined,
   GrantAwarded,
   AwardWithdrawn,
@@ -76,6 +77,7 @@ export const outcome = facet({} as Outcome, types, {
   'application-selected': decided('selected'),
   'application-reserved': decided('reserve'),
   'application-not-selected': decided('not-selected'),
+  'reserve-expired': decided('not-selected'),
   'funding-declined': decided('refused'),
   'grant-awarded': decided('awarded'),
   'award-withdrawn': (all, { afterSignature }, happened) => (afterSignature ? all : decided('refused')(all, {}, happened)),

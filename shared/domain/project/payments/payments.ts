@@ -41,6 +41,8 @@ export interface Payments {
   readonly files: Readonly<Record<string, PaymentFile>>;
   /** What was paid in each phase, by funder. */
   readonly paid: Readonly<Record<string, ByFunder>>;
+  /** When money went out last. */
+  readonly lastPaid?: Moment;
 }
 
 const noFile: PaymentFile = { approvals: [] };
@@ -58,7 +60,11 @@ const paying = [TrancheRequested, TrancheReturned, TrancheReleased, PaymentAppro
 export const payments = facet({ files: {}, paid: {} } as Payments, [...paying, PaymentRecorded], {
   'tranche-requested': (all, named) => file(all, named, () => noFile),
   'tranche-returned': (all, named) => file(all, named, () => noFile),
-  'tranche-released': (all, { phase, shares }) => ({ ...all, paid: { ...all.paid, [phase]: addShares(all.paid[phase] ?? {}, shares) } }),
+  'tranche-released': (all, { phase, shares }, happened) => ({
+    ...all,
+    paid: { ...all.paid, [phase]: addShares(all.paid[phase] ?? {}, shares) },
+    lastPaid: momentOf(happened),
+  }),
   'payment-approved': (all, named, happened) => file(all, named, (known) => ({ ...known, approvals: [...known.approvals, actOf(happened)] })),
   'payment-ordered': (all, named, happened) =>
     file(all, named, ({ approvals }) => ({ approvals, ordered: { ...actOf(happened), reference: named.reference } })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PersonId } from '../../kernel/actor.ts';
-import { decision, type Moment, momentOf } from '../../kernel/decision.ts';
+import { decision, type Happened, type Moment, momentOf } from '../../kernel/decision.ts';
 import { facet } from '../../kernel/facet.ts';
 import { Day } from '../../kernel/time.ts';
 import { Prose } from '../../kernel/words.ts';
@@ -82,6 +82,8 @@ export interface Phases {
   /** The phase that may be entered next, and since when. */
   readonly cleared?: Moment & { readonly phase: Phase; readonly by: Way };
   readonly lastGate?: Moment & { readonly outcome: GateOutcome };
+  /** Pauses that are over, each from the gate that decided it to the next, or to the end of the agreement. */
+  readonly pauses?: readonly { readonly from: Moment; readonly to: Moment }[];
   /** The file that was put together for the gate to come, and the committee's avis on it. */
   readonly prepared?: Moment & { readonly to: Phase; readonly review: number };
   readonly avis?: Moment & { readonly avis: Avis };
@@ -123,6 +125,12 @@ function amended({ reserve, ...all }: Phases, kind: string): Phases {
   return kind === 'consolidation' || reserve === undefined ? all : { ...all, reserve };
 }
 
+function afterPause(all: Phases, happened: Happened): Phases {
+  const { lastGate, pauses = [] } = all;
+  if (lastGate?.outcome !== 'pause' || pauses.some(({ from }) => from.id === lastGate.id)) return all;
+  return { ...all, pauses: [...pauses, { from: { at: lastGate.at, id: lastGate.id }, to: momentOf(happened) }] };
+}
+
 /** Where a project is among its phases; the phase entered last stays current while the project closes. */
 export const phases = facet({ visited: [], committed: [] } as Phases, facts, {
   'agreement-signed': (all, _, happened) => ({
@@ -134,7 +142,7 @@ export const phases = facet({ visited: [], committed: [] } as Phases, facts, {
   'gate-prepared': (all, { to, review }, happened) => ({ ...all, prepared: { ...momentOf(happened), to, review } }),
   'overlap-begun': (all, { phase, part }, happened) => ({ ...all, overlap: { ...momentOf(happened), phase, part } }),
   'gate-decided': (all, { outcome, from, to }, happened) => ({
-    ...reserveAfter(withoutGate(all), outcome, from, to),
+    ...reserveAfter(withoutGate(afterPause(all, happened)), outcome, from, to),
     lastGate: { ...momentOf(happened), outcome },
     ...(to && { committed: upTo(to), cleared: { ...momentOf(happened), phase: to, by: outcome === 'return' ? 'return' : 'passage' } }),
   }),
@@ -147,7 +155,7 @@ export const phases = facet({ visited: [], committed: [] } as Phases, facts, {
   }),
   'agreement-amended': (all, { kind }) => amended(all, kind),
   // No phase is entered any more once the agreement has ended, and nothing of a later one goes on.
-  'agreement-terminated': ({ cleared: _, reserve: __, ...all }) => withoutGate(all),
+  'agreement-terminated': ({ cleared: _, reserve: __, ...all }, ___, happened) => withoutGate(afterPause(all, happened)),
   'results-shared': (all, _, happened) => ({ ...all, shared: momentOf(happened) }),
 });
 

@@ -30,6 +30,8 @@ export const ApplicationNotSelected = decision(
   z.strictObject({ total: z.number(), shortfalls: z.array(Shortfall).min(1) }),
   { 1: (older: unknown) => older },
 );
+/** The reserve list on which it waited holds no longer: it is not selected. */
+export const ReserveExpired = decision('reserve-expired', 1, z.strictObject({}));
 /** The call was given up before its selection (sans suite), and the application ended with it. */
 export const CancelledWithCall = decision('cancelled-with-call', 1, z.strictObject({ reasons: Prose }));
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { refuse } from '../../../kernel/refusal.ts';
 import { Title } from '../../../kernel/words.ts';
 import { totalOf } from '../../../programme/shares.ts';
+import { isOnFile } from '../../checks/control-period.ts';
 import { isHolder, projectCommand } from '../../project.ts';
-import { isBound } from '../standing.ts';
 import { owedOn, RecoveryNumber, RecoveryOrdered } from './recovery.ts';
 
 export const orderRecovery = projectCommand({
@@ -16,7 +16,7 @@ export const orderRecovery = projectCommand({
 
   decide(state, { data: { recovery, reference }, by }) {
     const known = state.recoveries[recovery];
-    if (!isBound(state)) return refuse('project-not-running', { stage: state.stage });
+    if (!isOnFile(state)) return refuse('project-not-running', { stage: state.stage });
     if (isHolder(state, by)) return refuse('not-by-the-holder');
     if (!known || known.waived) return refuse('recovery-closed', { recovery });
     if (known.ordered) return refuse('recovery-already-ordered', { recovery });

@@ -5,8 +5,8 @@ import { refuse } from '../../../kernel/refusal.ts';
 import { Day, dayOf } from '../../../kernel/time.ts';
 import { Title } from '../../../kernel/words.ts';
 import { shareOut, totalOf } from '../../../programme/shares.ts';
+import { isOnFile } from '../../checks/control-period.ts';
 import { isHolder, projectCommand } from '../../project.ts';
-import { isBound } from '../standing.ts';
 import { owedOn, RecoveryNumber, RecoveryPaid } from './recovery.ts';
 
 export const recordRecoveryPaid = projectCommand({
@@ -28,7 +28,7 @@ export const recordRecoveryPaid = projectCommand({
 
   decide(state, { data: { recovery, amount, paidOn, reference }, by, at }, known) {
     const claim = state.recoveries[recovery];
-    if (!isBound(state)) return refuse('project-not-running', { stage: state.stage });
+    if (!isOnFile(state)) return refuse('project-not-running', { stage: state.stage });
     if (isHolder(state, by)) return refuse('not-by-the-holder');
     if (!claim?.ordered) return refuse('recovery-not-ordered', { recovery });
     const owed = owedOn(claim);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { refuse } from '../../../kernel/refusal.ts';
 import { Prose } from '../../../kernel/words.ts';
 import { totalOf } from '../../../programme/shares.ts';
+import { isOnFile } from '../../checks/control-period.ts';
 import { isHolder, projectCommand } from '../../project.ts';
-import { isBound } from '../standing.ts';
 import { owedOn, RecoveryNumber, RecoveryWaived } from './recovery.ts';
 
 export const waiveRecovery = projectCommand({
@@ -17,7 +17,7 @@ export const waiveRecovery = projectCommand({
 
   decide(state, { data, by }) {
     const claim = state.recoveries[data.recovery];
-    if (!isBound(state)) return refuse('project-not-running', { stage: state.stage });
+    if (!isOnFile(state)) return refuse('project-not-running', { stage: state.stage });
     if (isHolder(state, by)) return refuse('not-by-the-holder');
     const owed = claim ? owedOn(claim) : [];
     if (totalOf(owed) === 0) return refuse('recovery-closed', { recovery: data.recovery });

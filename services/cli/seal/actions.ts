@@ -1,0 +1,57 @@
+import type { OpenedLog } from '@jalon/decision-log';
+import type { Configuration } from '@jalon/runtime';
+import { sealStore } from '@jalon/seal';
+import { Pool } from 'pg';
+import { tenantFor } from '../history/history.ts';
+import { doorOf } from '../system.ts';
+import type { SealActions } from './commands.ts';
+import { exportLog } from './export.ts';
+import { fsck } from './fsck.ts';
+import { streamsOf } from './programme-streams.ts';
+import { proveOne } from './prove.ts';
+import { verify } from './verify.ts';
+
+type OnLog = <Result>(work: (log: OpenedLog, settings: Configuration) => Promise<Result>) => Promise<Result>;
+
+async function withPool<Result>(connectionString: string, work: (pool: Pool) => Promise<Result>): Promise<Result> {
+  const pool = new Pool({ connectionString, max: 2, application_name: 'jalon seal' });
+  try {
+    return await work(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** The commands of the seal, on the system that `onLog` opens; `verify` opens none. */
+export function sealActions(onLog: OnLog): SealActions {
+  const onSeal = <Result>(
+    named: string | undefined,
+    work: (given: { readonly log: OpenedLog; readonly settings: Configuration; readonly pool: Pool; readonly tenant: string }) => Promise<Result>,
+  ) => onLog((log, settings) => withPool(settings.databaseUrl, async (pool) => work({ log, settings, pool, tenant: await tenantFor(log, named) })));
+  return {
+    export: ({ programme, out, tenant: named, onlyOwn }, progress) =>
+      onSeal(named, async ({ log, settings: { databaseUrl, commandKey }, pool, tenant }) => {
+        const scope =
+          programme === undefined
+            ? undefined
+            : { programme, streams: await streamsOf(log, doorOf(log, commandKey).loader(tenant), tenant, programme) };
+        const others = onlyOwn && scope ? 'hashes' : 'envelopes';
+        return exportLog({
+          databaseUrl,
+          store: sealStore(pool),
+          tenant,
+          out: out ?? `jalon-export-${programme ?? tenant}`,
+          ...(scope && { scope }),
+          others,
+          progress,
+        });
+      }),
+    verify,
+    prove: (decision, { out, tenant: named, withData }) =>
+      onSeal(named, ({ pool, tenant }) => proveOne(pool, tenant, decision, { ...(out !== undefined && { out }), withData })),
+    fsck: ({ tenant }, progress) =>
+      onLog((log, settings) =>
+        withPool(settings.databaseUrl, (pool) => fsck({ log, settings, pool, progress, ...(tenant !== undefined && { tenant }) })),
+      ),
+  };
+}

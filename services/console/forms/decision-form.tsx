@@ -1,0 +1,113 @@
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconHistory, IconInfoCircle } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStale } from '../live/use-stale.ts';
+import { Bars } from '../ui/boundary.tsx';
+import { useFormat } from '../ui/format.ts';
+import { Refused } from './refused.tsx';
+import { SchemaForm } from './schema-form.tsx';
+import { Summary } from './summary.tsx';
+import { type Deciding, useDecision } from './use-decision.ts';
+
+export interface DecisionFormProps extends Deciding {
+  /** Opens what the decision is about, as it stands now. */
+  readonly onLook?: () => void;
+}
+
+/** The form of any command: typed and kept, checked, read again as a summary, recorded or refused in words. */
+export function DecisionForm({ onLook, ...deciding }: DecisionFormProps) {
+  const { t } = useTranslation('forms');
+  const { moment } = useFormat();
+  const decision = useDecision(deciding);
+  const { draft, restored, input, typed, discard, check, send, sending, problem, problems, seen, goOnWith } = decision;
+  const [checking, setChecking] = useState(false);
+  const newer = useStale(`${deciding.kind}-${deciding.id}`, seen);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isEmpty = Object.keys(deciding.shape.properties ?? {}).length === 0;
+  useEffect(() => {
+    if (checking) heading.current?.focus();
+  }, [checking]);
+  useEffect(() => {
+    if (problem) setChecking(false);
+  }, [problem]);
+  if (!draft) return <Bars count={6} />;
+
+  const stale = newer ?? (problem?.code === 'version-stale' ? problem.version : undefined);
+  return (
+    <Stack gap="md">
+      {restored && !checking && (
+        <Alert color="pine" icon={<IconHistory aria-hidden />} p="sm">
+          <Group justify="space-between">
+            <Text size="sm">{t('draft.restored', { at: moment(draft.savedAt) })}</Text>
+            <Button variant="subtle" size="compact-sm" onClick={() => void discard()}>
+              {t('draft.discard')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      {stale !== undefined && (
+        <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} title={t('stale.title')} role="alert">
+          <Text size="sm" mb="sm">
+            {t('stale.text')}
+          </Text>
+          <Group gap="xs">
+            {onLook && (
+              <Button size="xs" variant="default" onClick={onLook}>
+                {t('stale.look')}
+              </Button>
+            )}
+            <Button size="xs" onClick={() => goOnWith(stale)}>
+              {t('stale.go')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      {problem && problem.code !== 'version-stale' && <Refused problem={problem} />}
+      {!checking && problems.length > 0 && !problem && (
+        <Alert color="red" p="sm" role="alert">
+          {t('wrongFields')}
+        </Alert>
+      )}
+      {checking || isEmpty ? (
+        <Paper component="section">
+          <Title order={2} size="h3" ref={heading} tabIndex={-1} mb="xs" style={{ outline: 'none' }}>
+            {t('check.title')}
+          </Title>
+          {isEmpty ? <Text mb="md">{t('nothingAsked')}</Text> : <Summary shape={deciding.shape} value={input} />}
+          <Text size="sm" c="dimmed" mt="md">
+            {t('check.text')}
+          </Text>
+          <Group mt="md">
+            <Button loading={sending} disabled={stale !== undefined} onClick={() => void send()}>
+              {t('check.record')}
+            </Button>
+            {!isEmpty && (
+              <Button variant="default" onClick={() => setChecking(false)} disabled={sending}>
+                {t('check.back')}
+              </Button>
+            )}
+          </Group>
+        </Paper>
+      ) : (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (check()) setChecking(true);
+          }}
+        >
+          <Stack gap="lg">
+            <SchemaForm shape={deciding.shape} value={draft.data} onChange={typed} problems={problems} />
+            <Group>
+              <Button type="submit">{t('continue')}</Button>
+              <Text size="sm" c="dimmed">
+                {t('draft.kept')}
+              </Text>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,16 @@
+import type { RouteObject } from 'react-router';
+
+/** The board of calls, and a call with its parts. */
+export const callRoutes: RouteObject[] = [
+  { path: '/calls', lazy: async () => ({ Component: (await import('./board-page.tsx')).BoardPage }) },
+  {
+    path: '/calls/:id',
+    lazy: async () => ({ Component: (await import('./call-page.tsx')).CallPage }),
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('./applications.tsx')).Applications }) },
+      { path: 'ranking', lazy: async () => ({ Component: (await import('./ranking/ranking.tsx')).Ranking }) },
+      { path: 'questions', lazy: async () => ({ Component: (await import('./questions.tsx')).Questions }) },
+      { path: 'decide', lazy: async () => ({ Component: (await import('./decide-part.tsx')).DecidePart }) },
+    ],
+  },
+];

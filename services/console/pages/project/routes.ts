@@ -1,0 +1,15 @@
+import type { RouteObject } from 'react-router';
+
+/** A project: its parts are addresses of their own, so that each can be linked to. Further parts are further children. */
+export const projectRoutes: RouteObject[] = [
+  {
+    path: '/projects/:id',
+    lazy: async () => ({ Component: (await import('./project-page.tsx')).ProjectPage }),
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('./overview.tsx')).Overview }) },
+      { path: 'srl', lazy: async () => ({ Component: (await import('./srl/srl-part.tsx')).SrlPart }) },
+      { path: 'timeline', lazy: async () => ({ Component: (await import('./timeline.tsx')).Timeline }) },
+      { path: 'decide', lazy: async () => ({ Component: (await import('./decide-part.tsx')).DecidePart }) },
+    ],
+  },
+];

@@ -1,0 +1,58 @@
+import type { forms as french } from '../fr/forms.ts';
+import type { Same } from '../words.ts';
+
+/** The forms of decisions. */
+export const forms = {
+  add: 'Add',
+  remove: 'Remove',
+  yes: 'Yes',
+  no: 'No',
+  optional: { add: 'Fill in', remove: 'Leave out', none: 'Optional, left out' },
+  file: { choose: 'Choose a file', sending: 'Sending…', stored: 'File received, fingerprint {{hash}}…' },
+  mistake: {
+    required: 'To be filled in.',
+    'too-long': 'Too long.',
+    'too-short': 'Too short.',
+    pattern: 'This form is not accepted.',
+    range: 'Out of bounds.',
+    choice: 'Choose one of the values offered.',
+    format: 'A date or time to correct.',
+    'list-short': 'Add at least one item.',
+    wrong: 'To be corrected.',
+  },
+  identifier: 'Id',
+  identifierHelp: 'Lower-case letters, digits and hyphens. It stands in the address and does not change.',
+  identifierWrong: 'Up to 63 lower-case letters, digits and hyphens.',
+  continue: 'Check before recording',
+  nothingAsked: 'This decision asks for nothing more.',
+  check: {
+    title: 'Check before recording',
+    text: 'A decision once recorded stays in the log: another can be taken, it can never be erased.',
+    record: 'Record the decision',
+    back: 'Change',
+  },
+  draft: {
+    restored: 'What you typed on {{at}} was found again.',
+    kept: 'What you type is kept in this browser.',
+    discard: 'Start again from nothing',
+  },
+  stale: {
+    title: 'Somebody decided meanwhile',
+    text: 'What you see is no longer how it stands. Read it again, then go on: what you typed is kept.',
+    look: 'See how it stands now',
+    go: 'Go on with how it stands now',
+  },
+  refused: 'Not recorded',
+  refusedKept: 'Nothing was recorded. What you typed is kept: correct it and send it again.',
+  offline: 'The service does not answer. What you typed is kept; send it again without fear: it is recorded once only.',
+  sentBefore: 'This was sent before in another form. Look first at what was recorded, then send again if needed.',
+  wrongFields: 'Some fields are to be corrected.',
+  recorded: 'Recorded: {{what}}',
+  whyRefused: 'What can keep it from being recorded',
+  now: 'What you can decide now',
+  notNow: 'Not now',
+  notNowCount: 'Not now ({{count}})',
+  filter: 'Filter the decisions',
+  none: { title: 'Nothing for you to decide here', text: 'Your roles foresee no decision on this.' },
+  create: 'New',
+} as const satisfies Same<typeof french>;

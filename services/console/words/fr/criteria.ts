@@ -1,0 +1,21 @@
+/** Les critères et les blocs de la grille par défaut. */
+export const criteria = {
+  combination: 'Combinaison d’innovations de natures différentes',
+  cooperation: 'Coopération d’acteurs hétérogènes',
+  scales: 'Déploiement à plusieurs échelles',
+  transformation: 'Visée de transformation',
+  novelty: 'Nouveauté',
+  creativity: 'Créativité',
+  uncertainty: 'Incertitude',
+  systematic: 'Démarche systématique',
+  transferability: 'Transférabilité',
+  balance: 'Équilibre des valeurs et ouverture',
+  capture: 'Captation de la valeur et points d’attention',
+  team: 'Équipe',
+  budget: 'Budget',
+  'cooperation-time': 'Temps de coopération',
+  'block-breakthrough': 'Innovation de rupture',
+  'block-research': 'Recherche et développement',
+  'block-value': 'Valeur',
+  'block-capacity': 'Capacité',
+} as const;

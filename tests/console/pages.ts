@@ -1,0 +1,23 @@
+/** A page of the console as its tests visit it: as whom, where, and the name of its picture in the guide. A new page is a line here. */
+export interface Visited {
+  readonly name: string;
+  readonly persona: string;
+  readonly path: string;
+}
+
+export const pages: readonly Visited[] = [
+  { name: 'my-work', persona: 'administrator', path: '/' },
+  { name: 'portfolio', persona: 'administrator', path: '/portfolio' },
+  { name: 'portfolio-map', persona: 'administrator', path: '/portfolio?show=map' },
+  { name: 'calls', persona: 'administrator', path: '/calls' },
+  { name: 'call', persona: 'administrator', path: '/calls/exemple-1' },
+  { name: 'call-ranking', persona: 'administrator', path: '/calls/exemple-1/ranking' },
+  { name: 'call-questions', persona: 'administrator', path: '/calls/exemple-1/questions' },
+  { name: 'call-decide', persona: 'administrator', path: '/calls/exemple-1/decide' },
+  { name: 'programme', persona: 'administrator', path: '/programmes/demonstration' },
+  { name: 'project', persona: 'administrator', path: '/projects/val-fictif' },
+  { name: 'project-srl', persona: 'administrator', path: '/projects/val-fictif/srl' },
+  { name: 'project-timeline', persona: 'administrator', path: '/projects/val-fictif/timeline' },
+  { name: 'project-decide', persona: 'administrator', path: '/projects/val-fictif/decide' },
+  { name: 'decision-form', persona: 'administrator', path: '/do/project/val-fictif/plan-visit' },
+];
