@@ -3,9 +3,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { Answer } from '../../../api/read.ts';
 import { useFormat } from '../../../ui/format.ts';
 import classes from './ranking.module.css';
-import type { RankedApplication } from './ranking.tsx';
+
+type RankedApplication = Answer<'/v1/calls/{id}/ranking'>['selection']['ranking'][number];
 
 interface RankedLineProps {
   readonly ranked: RankedApplication;

@@ -4,15 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { isProblem } from '../../../api/problem.ts';
-import { type Answer, read, useNeeded } from '../../../api/read.ts';
+import { read, useNeeded } from '../../../api/read.ts';
 import { Bars } from '../../../ui/boundary.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/problem.tsx';
 import { RankedLine } from './ranked-line.tsx';
 import classes from './ranking.module.css';
-
-export type RankedApplication = Answer<'/v1/calls/{id}/ranking'>['selection']['ranking'][number];
 
 /** The ranking that the selection concluded on, each place with the arithmetic behind it. */
 export function Ranking() {
