@@ -87,6 +87,16 @@ export interface AsOf {
   readonly effectAt?: string;
 }
 
+/** A stream as of an instant: how many of its decisions count, and the version of the last of them. Within one stream the two name what is folded. */
+export interface Standing {
+  readonly stream: string;
+  readonly version: number;
+  readonly decisions: number;
+}
+
+/** Streams by name, or those of a prefix in order, after one of them. */
+export type Which = { readonly streams: readonly string[] } | { readonly prefix: string; readonly after: string; readonly limit: number };
+
 export interface Subscription {
   /** Ends it after the batch in hand; resolves once the leader lock is given back. */
   stop(): Promise<void>;
@@ -114,6 +124,8 @@ export interface DecisionLog {
     stream: string,
     options?: AsOf & { readonly after?: number; readonly upTo?: number },
   ): Promise<readonly LoggedDecision[]>;
+  /** How these streams stood as of an instant, in order of name; those that had no decision yet are not among them. */
+  standing(tenant: string, which: Which, asOf: AsOf): Promise<readonly Standing[]>;
   /** A page of the tenant's log after a position, oldest first. */
   readLog(tenant: string, options: AsOf & { readonly after: number; readonly limit: number }): Promise<readonly LoggedDecision[]>;
   /** The whole log of a tenant by COPY, in order of position, in batches. */

@@ -43,6 +43,24 @@ describe('a log of two times', () => {
   ])('is read %s', async (_, asOf, expected) => {
     expect(notes(await fresh.log.readStream(tenant, 'project-insite', asOf))).toEqual(expected);
     expect(notes(await fresh.log.readLog(tenant, { after: 0, limit: 10, ...asOf }))).toEqual(expected);
+    const version = told.findLastIndex(({ note }) => expected.includes(note)) + 1;
+    const standing = [{ stream: 'project-insite', version, decisions: expected.length }];
+    expect(await fresh.log.standing(tenant, { streams: ['project-nobody', 'project-insite'] }, asOf)).toEqual(standing);
+  });
+
+  it('says which things there were by an instant, in order of name', async () => {
+    const page = (after: string, limit: number, day: string) =>
+      fresh.log.standing('directory', { prefix: 'project-', after, limit }, { knownAt: noon(day) });
+    await fresh.setClock(noon('2027-01-05'));
+    for (const stream of ['project-b', 'call-a', 'project-c'])
+      await fresh.log.append(anAppend({ tenant: 'directory', stream, occurredAt: noon('2027-01-05') }));
+    await fresh.setClock(noon('2027-01-06'));
+    await fresh.log.append(anAppend({ tenant: 'directory', stream: 'project-a', occurredAt: noon('2027-01-06') }));
+    expect((await page('', 10, '2027-01-05')).map(({ stream }) => stream)).toEqual(['project-b', 'project-c']);
+    expect((await page('', 2, '2027-01-06')).map(({ stream }) => stream)).toEqual(['project-a', 'project-b']);
+    expect(await page('project-b', 2, '2027-01-06')).toEqual([{ stream: 'project-c', version: 1, decisions: 1 }]);
+    expect(await page('', 2, '2027-01-04')).toEqual([]);
+    await fresh.setClock(noon('2027-04-10'));
   });
 
   it('is read from one version to another', async () => {

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { ask } from './database.ts';
 import { readTexts } from './envelope.ts';
 import { inGroups } from './groups.ts';
-import type { AsOf, DecisionLog, LoggedDecision, Recorded } from './port.ts';
+import type { AsOf, DecisionLog, LoggedDecision, Recorded, Standing } from './port.ts';
 
 interface Stored {
   readonly envelope: string;
@@ -69,7 +69,7 @@ function findCommandWith(pool: pg.Pool): DecisionLog['findCommand'] {
 /** The reads of a log that go by a pool. */
 export function readsWith(
   pool: pg.Pool,
-): Pick<DecisionLog, 'findCommand' | 'heads' | 'readStream' | 'readLog' | 'streams' | 'tenants' | 'lags' | 'rewind'> {
+): Pick<DecisionLog, 'findCommand' | 'heads' | 'readStream' | 'standing' | 'readLog' | 'streams' | 'tenants' | 'lags' | 'rewind'> {
   return {
     findCommand: findCommandWith(pool),
     heads: headsWith(pool),
@@ -82,6 +82,17 @@ export function readsWith(
         values: [tenant, stream, after, upTo ?? null, ...asOfValues(times)],
       });
       return read(rows);
+    },
+
+    standing(tenant, which, times) {
+      const named = 'streams' in which;
+      const where = named ? 'stream = ANY ($4)' : 'stream ^@ $4 AND stream > $5';
+      return ask<Standing>(pool, {
+        name: named ? 'standing' : 'standing-after',
+        text: `SELECT stream, max(version) AS version, count(*)::integer AS decisions FROM decision_log.decisions
+               WHERE tenant = $1 AND ${asOf(2)} AND ${where} GROUP BY stream ORDER BY stream${named ? '' : ' LIMIT $6'}`,
+        values: [tenant, ...asOfValues(times), ...(named ? [which.streams] : [which.prefix, which.after, which.limit])],
+      });
     },
 
     readLog: (tenant, options) => readPage(pool, tenant, options),

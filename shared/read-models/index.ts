@@ -1,4 +1,5 @@
-export { Past, type PastLog } from './as-of/past.ts';
+export { Past } from './as-of/past.ts';
+export { type PastLog, PastStates } from './as-of/past-states.ts';
 export { JournalEntry, type JournalQuery, newestInJournal, readJournal } from './audit-journal/journal.ts';
 export { CallPage, type CallQuery, CallRow, findCallPage, listCalls } from './calls/call-board.ts';
 export { ViewStates } from './folding/states.ts';

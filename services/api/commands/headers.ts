@@ -8,8 +8,8 @@ const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 /** The key under which a command is recorded once. Required: without it nobody could repeat a request whose answer was lost. */
 export function idempotencyKeyOf(headers: IncomingHttpHeaders): string {
   const key = headers['idempotency-key'];
-  if (key === undefined || key === '') throw new ProblemError('idempotency-key-missing', {}, { header: 'Idempotency-Key' });
-  if (typeof key !== 'string' || !KEY.test(key)) throw new ProblemError('idempotency-key-malformed', {}, { header: 'Idempotency-Key' });
+  if (key === undefined || key === '') throw new ProblemError('idempotency-key-missing', {}, { field: 'Idempotency-Key' });
+  if (typeof key !== 'string' || !KEY.test(key)) throw new ProblemError('idempotency-key-malformed', {}, { field: 'Idempotency-Key' });
   return key;
 }
 
@@ -18,7 +18,7 @@ export function ifVersionOf(headers: IncomingHttpHeaders): number | undefined {
   const match = headers['if-match'];
   if (match === undefined) return undefined;
   const version = ETAG.exec(match)?.[1];
-  if (version === undefined) throw new ProblemError('if-match-malformed', {}, { header: 'If-Match' });
+  if (version === undefined) throw new ProblemError('if-match-malformed', {}, { field: 'If-Match' });
   return Number(version);
 }
 

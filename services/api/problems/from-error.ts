@@ -73,9 +73,9 @@ function problemOf(error: unknown, language: Language): Problem {
   return problem(language, code ?? 'internal', { because, limit: '1 MiB' });
 }
 
-function ofEdge({ code, details, more: { header, because, retryAfter: _, ...more } }: ProblemError, language: Language): Problem {
+function ofEdge({ code, details, more: { field, because, retryAfter: _, ...more } }: ProblemError, language: Language): Problem {
   const document = problem(language, code, because ? { ...details, because: because[language] } : details);
-  return { ...document, ...(header !== undefined && { errors: [{ field: header, message: document.detail }] }), ...more };
+  return { ...document, ...(field !== undefined && { errors: [{ field, message: document.detail }] }), ...more };
 }
 
 /** The parameters that a validation speaks of: those that nobody knows, or the one at a path. */

@@ -41,8 +41,8 @@ export class ProblemError extends Error {
     readonly retryAfter?: number;
     /** The sign-in that is asked for (RFC 9470): how old it may be (seconds), and how strong it has to be. */
     readonly stepUp?: { readonly maxAge: number; readonly acrValues?: string };
-    /** The header that is wrong. */
-    readonly header?: string;
+    /** The header or the parameter that is wrong. */
+    readonly field?: string;
   };
   constructor(code: ProblemCode, details: Readonly<Record<string, unknown>> = {}, more: ProblemError['more'] = {}) {
     super(code);

@@ -112,6 +112,22 @@ export const problemKinds = kinds({
     title: missing,
     detail: { en: 'There is no {thing}: check the id.', fr: 'Il n’existe pas de {thing} : vérifiez l’identifiant.' },
   },
+  'nothing-then': {
+    status: 404,
+    title: missing,
+    detail: {
+      en: 'By {instant} there was no {thing} yet: ask for a later instant.',
+      fr: 'Au {instant}, il n’y avait pas encore de {thing} : demandez un instant postérieur.',
+    },
+  },
+  'instant-in-the-future': {
+    status: 400,
+    title: { en: 'The instant has not come yet', fr: 'Cet instant n’est pas encore venu' },
+    detail: {
+      en: '{instant} is after now ({now}): what will be decided is not known. Ask for an instant in the past.',
+      fr: '{instant} est postérieur à maintenant ({now}) : ce qui sera décidé n’est pas connu. Demandez un instant passé.',
+    },
+  },
   'not-sealed-yet': {
     status: 404,
     title: later,

@@ -1,18 +1,19 @@
 import { CallPage, CallRow, findCallPage, listCalls } from '@jalon/read-models';
 import { z } from 'zod';
+import type { Account } from '../identity/account.ts';
 import { accountOf } from '../identity/gate.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { present } from './present.ts';
-import { After, cursorOf, encodeCursor, Limit } from './query.ts';
+import { After, cursorOf, encodeCursor, Limit, Times } from './query.ts';
 import type { Reads } from './reads.ts';
 import { fromViews } from './views.ts';
-import { visiblePage } from './visible-page.ts';
+import { matches, type RowsAfter, visiblePage } from './visible-page.ts';
 
 const Id = z.object({ id: z.string() });
 const Ranking = z.strictObject({ call: z.string(), version: z.int(), selection: CallPage.shape.selection.unwrap() });
 
 /** The board of calls, a call, and the ranking that its selection concluded on. */
-export function callReads({ app, views, seeing }: Reads): void {
+export function callReads({ app, views, seeing, back }: Reads): void {
   app.get(
     '/v1/calls',
     {
@@ -23,6 +24,7 @@ export function callReads({ app, views, seeing }: Reads): void {
         querystring: z.strictObject({
           programme: z.string().optional(),
           stage: z.string().optional(),
+          ...Times,
           after: After,
           limit: Limit,
           cursor: cursorOf(z.string()).optional(),
@@ -31,16 +33,18 @@ export function callReads({ app, views, seeing }: Reads): void {
       },
     },
     async (request) => {
-      const { after, limit, cursor, ...filters } = request.query;
+      const { after, limit, cursor, asOf, knownAt, ...filters } = request.query;
       const account = accountOf(request);
-      return fromViews(views, account.tenant, after, async (pool) => {
-        const { items, last } = await visiblePage<CallRow>(
-          limit,
-          (from, count) => listCalls(pool, account.tenant, { ...present(filters), ...present({ after: from?.call ?? cursor }), limit: count }),
-          async ({ call }) => (await seeing.look(account, 'call', call))?.('read') ?? false,
-        );
-        return { items: [...items], ...(last && { next: encodeCursor(last.call) }) };
-      });
+      const then = back(account, { asOf, knownAt });
+      const page = (rowsAfter: RowsAfter<CallRow>) =>
+        visiblePage(limit, rowsAfter, async (row) => matches(row, filters) && ((await seeing.look(account, 'call', row.call))?.('read') ?? false));
+      const pageOf = (from: CallRow | undefined, count: number) => ({ ...present({ after: from?.call ?? cursor }), limit: count });
+      const { items, last } = then
+        ? await then.some(await page((from, count) => then.past.calls(pageOf(from, count))))
+        : await fromViews(views, account.tenant, after, (pool) =>
+            page((from, count) => listCalls(pool, account.tenant, { ...present(filters), ...pageOf(from, count) })),
+          );
+      return { items: [...items], ...(last && { next: encodeCursor(last.call) }) };
     },
   );
 
@@ -52,14 +56,14 @@ export function callReads({ app, views, seeing }: Reads): void {
         tags: ['calls'],
         summary: 'A call: its terms, where it stands, its envelope',
         params: Id,
-        querystring: z.strictObject({ after: After }),
+        querystring: z.strictObject({ ...Times, after: After }),
         response: { 200: CallRow },
       },
     },
     async (request, reply) => {
       const account = accountOf(request);
       await seeing.mayRead(account, 'call', request.params.id);
-      const { selection: _, ...call } = await pageOf(account.tenant, request.params.id, request.query.after);
+      const { selection: _, ...call } = await callPageOf(account, request.params.id, request.query);
       return reply.header('etag', `"${call.version}"`).send(call);
     },
   );
@@ -73,22 +77,29 @@ export function callReads({ app, views, seeing }: Reads): void {
         summary: 'The ranking of a call, with the arithmetic behind each place',
         description: 'For those who decided on it, fund it, pay it or audit it. 404 until the selection is concluded.',
         params: Id,
-        querystring: z.strictObject({ after: After }),
+        querystring: z.strictObject({ ...Times, after: After }),
         response: { 200: Ranking },
       },
     },
     async (request) => {
       const account = accountOf(request);
       await seeing.mayRead(account, 'call', request.params.id, 'read-ranking');
-      const { call, version, selection } = await pageOf(account.tenant, request.params.id, request.query.after);
+      const { call, version, selection } = await callPageOf(account, request.params.id, request.query);
       if (!selection) throw new ProblemError('thing-unknown', { thing: `ranking of call "${call}"` });
       return { call, version, selection };
     },
   );
 
-  async function pageOf(tenant: string, id: string, after: Readonly<Record<string, number>>): Promise<CallPage> {
-    const page = await fromViews(views, tenant, after, (pool) => findCallPage(pool, tenant, id));
-    if (!page) throw new ProblemError('view-behind');
+  async function callPageOf(
+    account: Account,
+    id: string,
+    { after, ...times }: Times & { after: Readonly<Record<string, number>> },
+  ): Promise<CallPage> {
+    const then = back(account, times);
+    const page = then
+      ? await then.past.callPage(id)
+      : await fromViews(views, account.tenant, after, (pool) => findCallPage(pool, account.tenant, id));
+    if (!page) throw then?.missing(`call "${id}"`) ?? new ProblemError('view-behind');
     return page;
   }
 }

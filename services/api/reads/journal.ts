@@ -2,12 +2,12 @@ import { JournalEntry, readJournal } from '@jalon/read-models';
 import { z } from 'zod';
 import { accountOf } from '../identity/gate.ts';
 import { present } from './present.ts';
-import { After, cursorOf, encodeCursor, Limit } from './query.ts';
+import { After, cursorOf, encodeCursor, Limit, Times } from './query.ts';
 import type { Reads } from './reads.ts';
 import { fromViews } from './views.ts';
 
 /** The audit journal of the tenant. */
-export function journalReads({ app, views, seeing }: Reads): void {
+export function journalReads({ app, views, seeing, back }: Reads): void {
   app.get(
     '/v1/journal',
     {
@@ -20,6 +20,7 @@ export function journalReads({ app, views, seeing }: Reads): void {
           stream: z.string().max(200).optional(),
           actor: z.string().max(200).optional(),
           type: z.string().max(100).optional(),
+          ...Times,
           after: After,
           limit: Limit,
           cursor: cursorOf(z.int().min(0)).optional(),
@@ -28,11 +29,13 @@ export function journalReads({ app, views, seeing }: Reads): void {
       },
     },
     async (request) => {
-      const { after, limit, cursor, ...filters } = request.query;
+      const { after, limit, cursor, asOf, knownAt, ...filters } = request.query;
       const account = accountOf(request);
       await seeing.mayReadJournal(account);
-      const query = { ...present(filters), ...present({ after: cursor }), limit };
+      const then = back(account, { asOf, knownAt });
+      const query = { ...present(filters), ...present({ after: cursor }), ...then?.asOf, limit };
       const items = await fromViews(views, account.tenant, after, (pool) => readJournal(pool, account.tenant, query));
+      if (items.length === 0) await then?.some({ items });
       return { items, ...(items.length === limit && { next: encodeCursor(items.at(-1)?.position) }) };
     },
   );

@@ -19,6 +19,27 @@ function pairOf(pair: string): [string, number] {
 /** How many items a page has at most. */
 export const Limit = z.coerce.number('has to be a number').int().min(1).max(200).default(50);
 
+const DayEnd = z.iso.date().transform((day) => `${day}T23:59:59.999Z`);
+const AT = 'has to be an instant such as 2027-03-01T09:30:00Z, or a day such as 2027-03-01 (its end, in UTC)';
+const PastInstant = z
+  .union([z.iso.datetime({ offset: true }), DayEnd], AT)
+  .transform((instant) => new Date(instant).toISOString())
+  .refine((instant) => instant >= '1900', AT);
+
+/** The two switches of a read of the past; without either it is of the present. */
+export const Times = {
+  asOf: PastInstant.optional().describe(
+    'As it stood at this instant, or at the end of this day (UTC): only what had taken effect. Without it: as of `knownAt`.',
+  ),
+  knownAt: PastInstant.optional().describe(
+    'Only what had been recorded by this instant, or by the end of this day (UTC). Without it: all that is known now.',
+  ),
+};
+export interface Times {
+  readonly asOf?: string | undefined;
+  readonly knownAt?: string | undefined;
+}
+
 const Encoded = z.string().max(400);
 
 /** Where a page goes on, as the page before gave it under "next". Opaque to readers. */

@@ -2,6 +2,7 @@ import type { DecisionLog } from '@jalon/decision-log';
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Pool } from 'pg';
+import type { LookingBack } from './looking-back.ts';
 import type { Seeing } from './seeing.ts';
 
 /** A Fastify instance whose routes have the types of their zod shapes. */
@@ -12,6 +13,7 @@ export interface Reads {
   readonly app: TypedApp;
   readonly views: Pool;
   readonly seeing: Seeing;
+  readonly back: LookingBack;
   /** The log, for what no state keeps. */
   readonly log: Pick<DecisionLog, 'streams' | 'readStream'>;
 }

@@ -7,6 +7,7 @@ import { catalogueReads } from './catalogue.ts';
 import { changeReads } from './changes.ts';
 import { journalReads } from './journal.ts';
 import { lessonReads } from './lessons/lessons.ts';
+import { lookingBack } from './looking-back.ts';
 import { workReads } from './my-work.ts';
 import { deMinimisReads } from './organisation/de-minimis.ts';
 import { possibleReads } from './possible.ts';
@@ -22,8 +23,9 @@ import { standingWith } from './standing.ts';
 
 /** Everything that can be read. Each read is authorised on the log and served from a view. */
 export function readRoutes(instance: FastifyInstance, dependencies: Dependencies): void {
-  const { views, log } = dependencies;
-  const reads = { app: instance.withTypeProvider<ZodTypeProvider>(), views, log, seeing: seeingWith(dependencies) };
+  const { views, log, clock } = dependencies;
+  const app = instance.withTypeProvider<ZodTypeProvider>();
+  const reads = { app, views, log, seeing: seeingWith(dependencies), back: lookingBack(log, clock) };
   projectReads(reads);
   moneyReads(reads);
   reviewReads(reads);

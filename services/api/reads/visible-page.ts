@@ -7,12 +7,15 @@ export interface VisiblePage<Row> {
   readonly last?: Row;
 }
 
+/** So many rows after one, in the order of the view; fewer only where there are no more. */
+export type RowsAfter<Row> = (last: Row | undefined, count: number) => Promise<readonly Row[]>;
+
+/** Whether a row has these values, where one is asked for. */
+export const matches = (row: object, wanted: Readonly<Record<string, string | undefined>>): boolean =>
+  Object.entries(wanted).every(([name, value]) => value === undefined || (row as Readonly<Record<string, unknown>>)[name] === value);
+
 /** A page of the rows that the reader may see, in the order of the view. */
-export async function visiblePage<Row>(
-  limit: number,
-  rowsAfter: (last: Row | undefined, count: number) => Promise<readonly Row[]>,
-  visible: (row: Row) => Promise<boolean>,
-): Promise<VisiblePage<Row>> {
+export async function visiblePage<Row>(limit: number, rowsAfter: RowsAfter<Row>, visible: (row: Row) => Promise<boolean>): Promise<VisiblePage<Row>> {
   const items: Row[] = [];
   let last: Row | undefined;
   for (let looked = 0; looked < MOST_LOOKED_THROUGH; ) {

@@ -13,7 +13,7 @@ const app = await buildApp({
   loader: () => nothing,
   authorise: authoriser(),
   explain: explaining(),
-  log: { lags: nothing, imports: nothing, streams: nothing, tenants: nothing, readLog: nothing, readStream: nothing },
+  log: { lags: nothing, imports: nothing, streams: nothing, tenants: nothing, readLog: nothing, readStream: nothing, standing: nothing },
   objects: { put: nothing, find: nothing, open: nothing },
   views,
   verifyToken: nothing,

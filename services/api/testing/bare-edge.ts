@@ -16,7 +16,7 @@ export async function bareEdge(handle: Handle): Promise<FastifyInstance> {
     loader: () => nothing,
     authorise: authoriser(),
     explain: explaining(),
-    log: { lags: nothing, imports: nothing, streams: nothing, tenants: nothing, readLog: nothing, readStream: nothing },
+    log: { lags: nothing, imports: nothing, streams: nothing, tenants: nothing, readLog: nothing, readStream: nothing, standing: nothing },
     objects: { put: nothing, find: nothing, open: nothing },
     views,
     verifyToken: async () => ({ tenant: 'tenant-a', actor: { kind: 'person', id: 'ana' }, expires: 0 }),

@@ -1,84 +1,58 @@
 import type { Folded } from '@jalon/command-handling';
-import type { AsOf, DecisionLog, LoggedDecision } from '@jalon/decision-log';
+import type { AsOf, Standing } from '@jalon/decision-log';
 import { type Load, parseStream, type StateOf, streamOf } from '@jalon/domain';
-import { CallPage, type CallQuery, type CallRow, callRow } from '../calls/call-board.ts';
+import { CallPage, type CallRow, callRow } from '../calls/call-board.ts';
 import type { toldCall } from '../calls/story.ts';
 import { seeCall, seeProject } from '../folding/context.ts';
-import { kindOf, stateOf } from '../folding/states.ts';
-import { type PortfolioQuery, type PortfolioRow, portfolioRow, titleOf } from '../portfolio/portfolio.ts';
+import { stateOf } from '../folding/states.ts';
+import { type PortfolioRow, portfolioRow, titleOf } from '../portfolio/portfolio.ts';
 import { projectPage } from '../project-page/project-page.ts';
 import type { ProjectPage } from '../project-page/shape.ts';
 import type { toldProject } from '../project-page/story.ts';
+import type { PastStates } from './past-states.ts';
 
-export type PastLog = Pick<DecisionLog, 'readStream' | 'readLog' | 'streams'>;
-
-/** How many decisions are taken from the log at a time. */
-const PAGE = 2_000;
+/** Which rows, in order of id: after an id, at most `limit` of them. */
+export interface PastPage {
+  readonly after?: string;
+  readonly limit: number;
+}
 
 /**
- * A tenant as it stood: only what had taken effect, and what was known, by the instants given (docs/decisions/0009). Made from the log alone, by the same
- * functions as the views of the present, so that a past page is the page that was shown. Good for one question: what it folds, it keeps.
+ * A tenant as it stood: only what had taken effect, and what was known, by the instants given (docs/decisions/0016). Made from the log alone, by the same
+ * functions as the views of the present, so that a past page is the page that was shown. Good for one question: each stream is looked up once.
  */
 export class Past {
-  readonly #log: PastLog;
+  readonly #states: PastStates;
   readonly #tenant: string;
   readonly #asOf: AsOf;
   readonly #folded = new Map<string, Promise<Folded>>();
 
-  constructor(log: PastLog, tenant: string, asOf: AsOf) {
-    this.#log = log;
+  constructor(states: PastStates, tenant: string, asOf: AsOf) {
+    this.#states = states;
     this.#tenant = tenant;
     this.#asOf = asOf;
   }
 
   /** Reads states as rules do, as of then. */
-  readonly load: Load = async <State>(kind: { readonly name: string }, id: string): Promise<State> => {
-    const { state } = await this.folded(streamOf(kind.name, id));
-    return stateOf(kind.name, state) as State;
-  };
+  readonly load: Load = async <State>(kind: { readonly name: string }, id: string): Promise<State> =>
+    (await this.thing(kind.name, id)).state as State;
 
-  /** A stream as of then. Its version is that of the last decision that counts; 0 where there was none yet. */
-  folded(stream: string): Promise<Folded> {
-    const kept = this.#folded.get(stream) ?? this.#read(stream);
-    this.#folded.set(stream, kept);
-    return kept;
+  /** A thing as rules know it, as of then; at version 0 where there was none yet. */
+  async thing(kind: string, id: string): Promise<{ readonly state: unknown; readonly version: number }> {
+    const { state, version } = await this.folded(streamOf(kind, id));
+    return { state: stateOf(kind, state), version };
   }
 
-  async #read(stream: string): Promise<Folded> {
-    return foldSome(stream, await this.#log.readStream(this.#tenant, stream, this.#asOf));
+  /** A stream as of then; at version 0 where there was no such thing yet. */
+  folded(stream: string, standing?: Standing): Promise<Folded> {
+    const folded = this.#folded.get(stream) ?? this.#states.at(this.#tenant, this.#asOf, stream, standing);
+    this.#folded.set(stream, folded);
+    return folded;
   }
 
-  /** Folds every stream of the tenant in one pass: for questions about many things. */
-  async #readAll(): Promise<void> {
-    const byStream = new Map<string, LoggedDecision[]>();
-    for (let after = 0; ; ) {
-      const page = await this.#log.readLog(this.#tenant, { ...this.#asOf, after, limit: PAGE });
-      for (const decision of page) {
-        const of = byStream.get(decision.stream) ?? [];
-        of.push(decision);
-        byStream.set(decision.stream, of);
-      }
-      const last = page.at(-1);
-      if (!last || page.length < PAGE) break;
-      after = last.position;
-    }
-    for (const [stream, decisions] of byStream) {
-      if (!this.#folded.has(stream)) this.#folded.set(stream, Promise.resolve(foldSome(stream, decisions)));
-    }
-    // What has no decision by then is empty without asking for each.
-    for (const stream of Object.keys(await this.#log.streams(this.#tenant, ''))) {
-      if (!this.#folded.has(stream)) this.#folded.set(stream, Promise.resolve(foldSome(stream, [])));
-    }
-  }
-
-  async #idsOf(kind: string): Promise<string[]> {
-    const streams = Object.keys(await this.#log.streams(this.#tenant, `${kind}-`));
-    return streams.map((stream) => parseStream(stream).id).sort((a, b) => (a < b ? -1 : 1));
-  }
-
-  async #project(id: string) {
-    const { state, version, lastAt } = await this.folded(streamOf('project', id));
-    return seeProject({ id, state: state as StateOf<typeof toldProject>, version, lastAt }, this.load);
+  /** Whether anything at all was decided by then. */
+  async anything(): Promise<boolean> {
+    return (await this.#states.after(this.#tenant, this.#asOf, { prefix: '', after: '', limit: 1 })).length > 0;
   }
 
   /** A project's page; undefined where there was no such project yet. */
@@ -87,12 +61,11 @@ export class Past {
     return seen && projectPage(seen);
   }
 
-  /** The portfolio, in order of id: after an id, at most `limit` of them. */
-  async portfolio({ programme, call, stage, after = '', limit = 100 }: PortfolioQuery = {}): Promise<PortfolioRow[]> {
-    return this.#rows('project', after, limit, async (id) => {
+  /** The portfolio, in order of id. */
+  portfolio(page: PastPage): Promise<PortfolioRow[]> {
+    return this.#rows('project', page, async (id) => {
       const seen = await this.#project(id);
-      const row = seen && portfolioRow(seen);
-      return row && matches(row, { programme, call, stage }) ? row : undefined;
+      return seen && portfolioRow(seen);
     });
   }
 
@@ -100,23 +73,26 @@ export class Past {
   async callPage(id: string): Promise<CallPage | undefined> {
     const page = await this.#call(id);
     if (!page?.selection) return page;
-    const ranking = await Promise.all(
-      page.selection.ranking.map(async (ranked) => {
-        const seen = await this.#project(ranked.application);
-        return { ...ranked, ...(seen && { title: titleOf(seen) }) };
-      }),
-    );
-    return { ...page, selection: { ...page.selection, ranking } };
+    const titled = page.selection.ranking.map(async (ranked) => {
+      const seen = await this.#project(ranked.application);
+      return { ...ranked, ...(seen && { title: titleOf(seen) }) };
+    });
+    return { ...page, selection: { ...page.selection, ranking: await Promise.all(titled) } };
   }
 
-  /** The call board, without rankings, in order of id: after an id, at most `limit` of them. */
-  async calls({ programme, stage, after = '', limit = 100 }: CallQuery = {}): Promise<CallRow[]> {
-    return this.#rows('call', after, limit, async (id) => {
-      const page = await this.#call(id);
-      if (!page || !matches(page, { programme, stage })) return undefined;
-      const { selection: _, ...row } = page;
+  /** The call board, without rankings, in order of id. */
+  calls(page: PastPage): Promise<CallRow[]> {
+    return this.#rows('call', page, async (id) => {
+      const whole = await this.#call(id);
+      if (!whole) return undefined;
+      const { selection: _, ...row } = whole;
       return row;
     });
+  }
+
+  async #project(id: string) {
+    const { state, version, lastAt } = await this.folded(streamOf('project', id));
+    return seeProject({ id, state: state as StateOf<typeof toldProject>, version, lastAt }, this.load);
   }
 
   async #call(id: string): Promise<CallPage | undefined> {
@@ -125,29 +101,21 @@ export class Past {
     return seen && CallPage.parse(callRow(seen));
   }
 
-  async #rows<Row>(kind: string, after: string, limit: number, rowOf: (id: string) => Promise<Row | undefined>): Promise<Row[]> {
-    await this.#readAll();
+  /** As many rows as are asked for, unless there are no more: a stream can be without one. */
+  async #rows<Row>(kind: string, { after = '', limit }: PastPage, rowOf: (id: string) => Promise<Row | undefined>): Promise<Row[]> {
     const rows: Row[] = [];
-    for (const id of await this.#idsOf(kind)) {
-      if (id <= after) continue;
-      const row = await rowOf(id);
-      if (row) rows.push(row);
-      if (rows.length === limit) break;
+    const prefix = `${kind}-`;
+    for (let last = `${prefix}${after}`; ; ) {
+      const wanted = limit - rows.length;
+      const standing = await this.#states.after(this.#tenant, this.#asOf, { prefix, after: last, limit: wanted });
+      const made = standing.map((stands) => {
+        void this.folded(stands.stream, stands);
+        return rowOf(parseStream(stands.stream).id);
+      });
+      for (const row of await Promise.all(made)) if (row) rows.push(row);
+      const end = standing.at(-1);
+      if (!end || standing.length < wanted || rows.length >= limit) return rows;
+      last = end.stream;
     }
-    return rows;
   }
-}
-
-const matches = (row: object, wanted: Readonly<Record<string, string | undefined>>): boolean =>
-  Object.entries(wanted).every(([name, value]) => value === undefined || (row as Readonly<Record<string, unknown>>)[name] === value);
-
-/** Folds decisions among which others may be missing: later ones that had taken effect by then while earlier ones had not. */
-function foldSome(stream: string, decisions: readonly LoggedDecision[]): Folded {
-  const kind = kindOf(stream);
-  let folded: Folded = { state: kind.initial, version: 0, lastAt: '' };
-  for (const { type, shapeVersion, data, occurredAt, actor, id, version } of decisions) {
-    const state = kind.evolve(folded.state, { type, version: shapeVersion, data }, { at: occurredAt, by: actor, id });
-    folded = { state, version, lastAt: occurredAt > folded.lastAt ? occurredAt : folded.lastAt };
-  }
-  return folded;
 }

@@ -1,4 +1,4 @@
-import type { LoggedDecision } from '@jalon/decision-log';
+import type { AsOf, LoggedDecision } from '@jalon/decision-log';
 import { decisionsTold, findCommand, Text } from '@jalon/domain';
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
@@ -13,6 +13,8 @@ export const journalTables = `
     version integer NOT NULL,
     actor text COLLATE "C" NOT NULL,
     type text COLLATE "C" NOT NULL,
+    occurred_at timestamptz(3) NOT NULL,
+    recorded_at timestamptz(3) NOT NULL,
     entry jsonb NOT NULL,
     PRIMARY KEY (tenant, position)
   );
@@ -75,15 +77,16 @@ export function entryOf(decision: LoggedDecision): JournalEntry {
 /** Adds decisions to the journal. */
 export async function recordInJournal(tx: PoolClient, tenant: string, decisions: readonly LoggedDecision[]): Promise<void> {
   await tx.query(
-    `INSERT INTO audit_journal (tenant, position, stream, version, actor, type, entry)
-     SELECT $1, (entry ->> 'position')::bigint, entry ->> 'stream', (entry ->> 'version')::integer, entry #>> '{actor,id}', entry ->> 'type', entry
+    `INSERT INTO audit_journal (tenant, position, stream, version, actor, type, occurred_at, recorded_at, entry)
+     SELECT $1, (entry ->> 'position')::bigint, entry ->> 'stream', (entry ->> 'version')::integer, entry #>> '{actor,id}', entry ->> 'type',
+            (entry ->> 'occurredAt')::timestamptz, (entry ->> 'recordedAt')::timestamptz, entry
      FROM jsonb_array_elements($2) AS entry`,
     [tenant, JSON.stringify(decisions.map(entryOf))],
   );
 }
 
-/** Which entries, in order of position: after a position, at most `limit` of them. */
-export interface JournalQuery {
+/** Which entries, in order of position: after a position, at most `limit` of them; of a past instant, those that had taken effect and were known. */
+export interface JournalQuery extends AsOf {
   readonly stream?: string;
   readonly actor?: string;
   readonly type?: string;
@@ -95,13 +98,15 @@ export interface JournalQuery {
 export async function readJournal(
   pool: Pool,
   tenant: string,
-  { stream, actor, type, after = 0, limit = 100 }: JournalQuery,
+  { stream, actor, type, effectAt, knownAt, after = 0, limit = 100 }: JournalQuery,
 ): Promise<JournalEntry[]> {
   const conditions = ['tenant = $1', 'position > $2'];
   const values: unknown[] = [tenant, after, limit];
   for (const [column, value] of Object.entries({ stream, actor, type })) {
     if (value !== undefined) conditions.push(`${column} = $${values.push(value)}`);
   }
+  if (effectAt !== undefined) conditions.push(`occurred_at <= $${values.push(effectAt)}`);
+  if (knownAt !== undefined) conditions.push(`recorded_at <= $${values.push(knownAt)}`);
   const { rows } = await pool.query<{ entry: unknown }>(
     `SELECT entry FROM ${SCHEMA}.audit_journal WHERE ${conditions.join(' AND ')} ORDER BY position LIMIT $3`,
     values,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountOf } from '../../identity/gate.ts';
+import { Times } from '../query.ts';
 import type { Reads } from '../reads.ts';
 import { aCall } from '../seeable.ts';
 
@@ -12,7 +13,7 @@ const Question = z.strictObject({
 const Questions = z.strictObject({ call: z.string(), version: z.int().min(1), questions: z.array(Question) });
 
 /** What was asked about a call, and what was answered. */
-export function questionReads({ app, seeing }: Reads): void {
+export function questionReads({ app, seeing, back }: Reads): void {
   app.get(
     '/v1/calls/:id/questions',
     {
@@ -23,13 +24,15 @@ export function questionReads({ app, seeing }: Reads): void {
         description:
           'Whoever reads the call reads those that were answered for everybody, and their own; whoever answers and whoever audits reads all.',
         params: z.object({ id: z.string() }),
+        querystring: z.strictObject(Times),
         response: { 200: Questions },
       },
     },
     async (request) => {
       const { id } = request.params;
       const account = accountOf(request);
-      const { state, version, allows } = await seeing.open(account, aCall, id);
+      const now = await seeing.open(account, aCall, id);
+      const { state, version, allows } = (await back(account, request.query)?.opened(account, aCall, id, now)) ?? now;
       const all = allows('read-questions');
       const questions = Object.entries(state.questions)
         .filter(([, { asked, answer }]) => all || answer?.public || asked?.by === account.actor.id)

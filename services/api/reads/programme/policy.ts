@@ -1,6 +1,7 @@
 import { Day, Policy, policyInForce } from '@jalon/domain';
 import { z } from 'zod';
 import { accountOf } from '../../identity/gate.ts';
+import { Times } from '../query.ts';
 import type { Reads } from '../reads.ts';
 import { aProgramme } from '../seeable.ts';
 
@@ -19,7 +20,7 @@ const ProgrammePolicy = z.strictObject({
 });
 
 /** The policy of a programme. */
-export function policyReads({ app, seeing }: Reads): void {
+export function policyReads({ app, seeing, back }: Reads): void {
   app.get(
     '/v1/programmes/:id/policy',
     {
@@ -29,12 +30,15 @@ export function policyReads({ app, seeing }: Reads): void {
         summary: 'The policy of a programme: in force, adopted before and to come',
         description: 'For whoever takes part in the programme.',
         params: z.object({ id: z.string() }),
+        querystring: z.strictObject(Times),
         response: { 200: ProgrammePolicy },
       },
     },
     async (request, reply) => {
       const { id } = request.params;
-      const { state, version, allows, at } = await seeing.open(accountOf(request), aProgramme, id);
+      const account = accountOf(request);
+      const now = await seeing.open(account, aProgramme, id);
+      const { state, version, allows, at } = (await back(account, request.query)?.opened(account, aProgramme, id, now)) ?? now;
       const drafts = Object.entries(state.drafts).map(([draft, { stage, policy }]) => ({ draft: Number(draft), stage, policy }));
       return reply.header('etag', `"${version}"`).send({
         programme: id,

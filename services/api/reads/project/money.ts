@@ -2,6 +2,7 @@ import { Cents, Currency, deCommitmentRisk, expectedPayments, exposureOf, foreca
 import { PlannedTranche, TrancheKind } from '@jalon/domain/decisions';
 import { z } from 'zod';
 import { accountOf } from '../../identity/gate.ts';
+import { Times } from '../query.ts';
 import type { Reads } from '../reads.ts';
 import { aProject } from '../seeable.ts';
 import { ownShareOf } from './own-share.ts';
@@ -57,7 +58,7 @@ const Money = z.strictObject({
 const isPhaseName = (name: string): name is z.output<typeof Phase> => Phase.safeParse(name).success;
 
 /** The money of a project. */
-export function moneyReads({ app, seeing }: Reads): void {
+export function moneyReads({ app, seeing, back }: Reads): void {
   app.get(
     '/v1/projects/:id/money',
     {
@@ -66,15 +67,17 @@ export function moneyReads({ app, seeing }: Reads): void {
         tags: ['projects'],
         summary: 'The money of a project: foreseen, paid, expected, and what funders are exposed to',
         description:
-          'Amounts are in cents, by funder; a funder sees its own. Worked out for today from the log. Empty before an agreement is signed.',
+          'Amounts are in cents, by funder; a funder sees its own. Worked out from the log, for today or for the instant asked for. Empty before an agreement is signed.',
         params: z.object({ id: z.string() }),
+        querystring: z.strictObject(Times),
         response: { 200: Money },
       },
     },
     async (request) => {
       const { id } = request.params;
       const account = accountOf(request);
-      const { state, version, known, allows, at } = await seeing.open(account, aProject, id, 'read-money');
+      const now = await seeing.open(account, aProject, id, 'read-money');
+      const { state, version, known, allows, at } = (await back(account, request.query)?.opened(account, aProject, id, now)) ?? now;
       const funder = await seeing.shareOf(account, id);
       const { programme } = known;
       const { phases, ...exposure } = exposureOf(state);

@@ -1,7 +1,9 @@
+import type { AsOf } from '@jalon/decision-log';
 import { streamKind, streamOf, visibleReviews } from '@jalon/domain';
 import { facet, Mark, Opinion, ReviewSubmitted } from '@jalon/domain/decisions';
 import { z } from 'zod';
 import { accountOf } from '../../identity/gate.ts';
+import { Times } from '../query.ts';
 import type { Reads } from '../reads.ts';
 import { aProject } from '../seeable.ts';
 
@@ -29,7 +31,7 @@ const written = facet({} as Readonly<Record<string, Written>>, [ReviewSubmitted]
 const submissions = streamKind('project', { written });
 
 /** What reviewers wrote, for those who judge or check: a holder reads none of it. */
-export function reviewReads({ app, seeing, log }: Reads): void {
+export function reviewReads({ app, seeing, log, back }: Reads): void {
   app.get(
     '/v1/projects/:id/reviews',
     {
@@ -40,15 +42,18 @@ export function reviewReads({ app, seeing, log }: Reads): void {
         description:
           'For administrators, the committee, auditors and the reviewers assigned. Where the policy has reviews blind, a reviewer who has not submitted yet reads none. The last one that each reviewer submitted.',
         params: z.object({ id: z.string() }),
+        querystring: z.strictObject(Times),
         response: { 200: Reviews },
       },
     },
     async (request) => {
       const { id } = request.params;
       const account = accountOf(request);
-      const { state, version, known, allows } = await seeing.open(account, aProject, id, 'read-reviews');
-      const visible = visibleReviews(state, account.actor.id, known.policy);
-      const said = visible.length === 0 ? {} : await submitted(account.tenant, id);
+      const now = await seeing.open(account, aProject, id, 'read-reviews');
+      const visible = visibleReviews(now.state, account.actor.id, now.known.policy);
+      const then = back(account, request.query);
+      const { state, version, known, allows } = (await then?.opened(account, aProject, id, now)) ?? now;
+      const said = visible.length === 0 ? {} : await submitted(account.tenant, id, then?.asOf);
       const reviews = visible.flatMap((reviewer): z.output<typeof Review>[] => {
         const review = said[reviewer];
         if (!review) return [];
@@ -59,8 +64,8 @@ export function reviewReads({ app, seeing, log }: Reads): void {
     },
   );
 
-  async function submitted(tenant: string, id: string): Promise<Readonly<Record<string, Written>>> {
-    const decisions = await log.readStream(tenant, streamOf('project', id));
+  async function submitted(tenant: string, id: string, asOf?: AsOf): Promise<Readonly<Record<string, Written>>> {
+    const decisions = await log.readStream(tenant, streamOf('project', id), asOf);
     return decisions
       .filter(({ type }) => type === ReviewSubmitted.type)
       .reduce(
