@@ -1,3 +1,4 @@
+import { migrateAccessJournal } from '@jalon/access-journal';
 import { migrate } from '@jalon/decision-log';
 import { migrateDelivery } from '@jalon/event-bus';
 import { migrateReadModels } from '@jalon/read-models';
@@ -18,6 +19,7 @@ async function main(): Promise<number> {
   await migrateSeal(ownerUrl);
   await migrateReadModels(ownerUrl);
   await migrateSessions(ownerUrl);
+  await migrateAccessJournal(ownerUrl);
   loggerFor('migrate', configuration).info('the schemas are at this version');
   return 0;
 }

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { migrateAccessJournal } from '@jalon/access-journal';
 import { migrate } from '@jalon/decision-log';
 import { migrateDelivery } from '@jalon/event-bus';
 import { migrateReadModels } from '@jalon/read-models';
@@ -68,6 +69,7 @@ export async function migrateAll({ ownerUrl }: DatabaseUrls): Promise<void> {
     await migrateSeal(ownerUrl);
     await migrateReadModels(ownerUrl);
     await migrateSessions(ownerUrl);
+    await migrateAccessJournal(ownerUrl);
   } catch (error) {
     throw new Unavailable(
       `The database could not be brought to this version (${lastLine(String(error))}): if it belongs to a newer Jalon, start that one.`,

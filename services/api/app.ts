@@ -1,5 +1,8 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import { auditorsOf } from './accesses/auditors.ts';
+import { noteAccesses } from './accesses/noting.ts';
+import { accessRoutes } from './accesses/routes.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { requestIdOf } from './commands/headers.ts';
 import { commandRoutes } from './commands/routes.ts';
@@ -18,6 +21,7 @@ import { protectAnswers, protectingHeaders } from './protection/headers.ts';
 import { limitRates } from './protection/rates.ts';
 import { slowClients, usualTimes } from './protection/times.ts';
 import { readRoutes } from './reads/routes.ts';
+import { seeingWith } from './reads/seeing.ts';
 import { openApi } from './reference/document.ts';
 import { REFERENCE, referencePages } from './reference/page.ts';
 import { transparencyLog } from './transparency-log/routes.ts';
@@ -51,6 +55,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   checkAddresses(app);
   await limitRates(app, configuration.http);
   gate(app, verifyToken, bySessionIn(dependencies.sessions, configuration.http.publicUrl), [REFERENCE]);
+  noteAccesses(app, { journal: dependencies.accesses, isAuditor: auditorsOf(dependencies.log, dependencies.loader) });
   await openApi(app, configuration.http.publicUrl);
   await referencePages(app);
   healthRoutes(app, dependencies);
@@ -58,6 +63,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   commandRoutes(app, dependencies);
   mayRoutes(app, dependencies);
   readRoutes(app, dependencies);
+  accessRoutes(app, { journal: dependencies.accesses, seeing: seeingWith(dependencies) });
   attachmentRoutes(app, dependencies);
   transparencyLog(app, dependencies);
   await liveRoutes(app, dependencies);

@@ -1,3 +1,4 @@
+import type { AccessJournal } from '@jalon/access-journal';
 import type { Authorise, Explain } from '@jalon/authorisation';
 import type { CommandHandler } from '@jalon/command-handling';
 import type { DecisionLog } from '@jalon/decision-log';
@@ -23,6 +24,8 @@ export interface Dependencies {
   readonly objects: ObjectStore;
   /** Looks for malware in attachments; without it nobody does. */
   readonly scan?: Scan;
+  /** Who read what confidential thing. */
+  readonly accesses: AccessJournal;
   /** Connections to the database of the views. */
   readonly views: Pool;
   readonly verifyToken: VerifyToken;

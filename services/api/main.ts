@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { accessJournal } from '@jalon/access-journal';
 import { authoriser, explaining, ownPolicies, readTenantPolicies } from '@jalon/authorisation';
 import { createHandler } from '@jalon/command-handling';
 import { openLog } from '@jalon/decision-log';
@@ -42,6 +43,7 @@ const app = await buildApp({
   log,
   objects: configuration.objects.s3 ? await openS3Store(configuration.objects.s3) : fileStore(configuration.objects.folder),
   ...(configuration.clamd !== undefined && { scan: clamdScan(configuration.clamd) }),
+  accesses: accessJournal(views),
   views,
   verifyToken: remembering(verify, systemClock),
   providers: signInProviders(readProviders(configuration), logger),

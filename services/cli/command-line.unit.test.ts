@@ -24,6 +24,7 @@ async function typed(args: string, over: Partial<Actions> = {}) {
     verify: note,
     prove: note,
     fsck: (options) => note(options),
+    accesses: note,
     webhookSecret: note,
     token: note,
     ...over,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addAccesses } from './accesses/commands.ts';
 import type { Actions } from './actions.ts';
 import type { Answer, Progress } from './answer.ts';
 import { instantOption } from './history/instant.ts';
@@ -26,6 +27,7 @@ export function addCommands(jalon: Command, actions: Actions, speaking: Speaking
   addHistory(jalon, actions, speaking);
   addDerived(jalon, actions, speaking);
   addSeal(jalon, add, actions, speaking);
+  addAccesses(jalon, add, actions, speaking);
   addWebhookSecret(jalon, actions, speaking);
   addToken(jalon, actions, speaking);
 }

@@ -14,7 +14,8 @@ export type FailureCode =
   | 'out-of-reach'
   | 'unknown-decision'
   | 'not-sealed-yet'
-  | 'not-verified';
+  | 'not-verified'
+  | 'journal-broken';
 
 /** What the person who typed the command has to know: one sentence that says what is wrong and what to do. */
 export class Failure extends Error {

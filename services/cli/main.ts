@@ -1,5 +1,7 @@
+import { accessJournal } from '@jalon/access-journal';
 import type { OpenedLog } from '@jalon/decision-log';
 import { type Configuration, type Environment, systemClock } from '@jalon/runtime';
+import { accessesOf, checkAccesses } from './accesses/accesses.ts';
 import type { Actions } from './actions.ts';
 import { catalogueOf } from './catalogue/catalogue.ts';
 import { checkout, environmentFile, launcher } from './checkout.ts';
@@ -14,7 +16,7 @@ import { runScript } from './local/start.ts';
 import { tokenOf } from './local/token.ts';
 import { sealActions } from './seal/actions.ts';
 import { issuerOf, settingsOf } from './settings.ts';
-import { doorOf, withLog } from './system.ts';
+import { doorOf, withLog, withPool } from './system.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The actions on the system that the environment names, or that runs in this checkout. */
@@ -42,6 +44,11 @@ export function actionsOn(env: Environment, terminal: Terminal): Actions {
     republish: () => onLog(republishAll),
     rebuild: (progress) => onLog((log, settings) => rebuildViews(log, settings, progress)),
     ...sealActions(onLog),
+    accesses: ({ tenant: named, check, ...query }) =>
+      onLog(async (log, { databaseUrl }) => {
+        const tenant = await tenantFor(log, named);
+        return withPool(databaseUrl, (pool) => (check ? checkAccesses(accessJournal(pool), tenant) : accessesOf(accessJournal(pool), tenant, query)));
+      }),
     webhookSecret: (programme, funder, { tenant: named }) =>
       onLog(async (log, { commandKey }) => {
         const tenant = await tenantFor(log, named);

@@ -2,6 +2,7 @@ import { authoriser } from '@jalon/authorisation';
 import { type CommandHandler, createHandler } from '@jalon/command-handling';
 import { type LogReporter, type OpenedLog, openLog } from '@jalon/decision-log';
 import { type Configuration, newId, systemClock } from '@jalon/runtime';
+import { Pool } from 'pg';
 
 /** The one door to the log. */
 export const doorOf = (log: OpenedLog, commandKey: string): CommandHandler =>
@@ -18,5 +19,15 @@ export async function withLog<Result>(
     return await work(log);
   } finally {
     await log.close();
+  }
+}
+
+/** Connections for one piece of work beside the log's own. */
+export async function withPool<Result>(connectionString: string, work: (pool: Pool) => Promise<Result>): Promise<Result> {
+  const pool = new Pool({ connectionString, max: 2, application_name: 'jalon' });
+  try {
+    return await work(pool);
+  } finally {
+    await pool.end();
   }
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { migrateAccessJournal } from '@jalon/access-journal';
 import type { OpenedLog } from '@jalon/decision-log';
 import { migrateDelivery } from '@jalon/event-bus';
 import { consoleClient } from '@jalon/infra/personas';
@@ -57,6 +58,7 @@ export async function startSystem(
   await migrateReadModels(fresh.ownerUrl);
   await migrateDelivery(fresh.ownerUrl);
   await migrateSessions(fresh.ownerUrl);
+  await migrateAccessJournal(fresh.ownerUrl);
   await migrateSeal(fresh.ownerUrl);
   const [port, identityPort] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;

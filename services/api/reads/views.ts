@@ -24,7 +24,8 @@ export async function fromViews<Result>(
   }
 }
 
-function failureOf(error: unknown): unknown {
+/** What keeps PostgreSQL from answering, as the problem that is told; anything else as it is. */
+export function failureOf(error: unknown): unknown {
   if (error instanceof ProblemError || error instanceof TypeError || !(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
   if (NOT_MADE.includes(code)) return new ProblemError('view-behind');

@@ -15,6 +15,7 @@ const app = await buildApp({
   explain: explaining(),
   log: { lags: nothing, imports: nothing, streams: nothing, tenants: nothing, readLog: nothing, readStream: nothing, standing: nothing },
   objects: { put: nothing, find: nothing, open: nothing },
+  accesses: { record: nothing, read: nothing, check: nothing },
   views,
   verifyToken: nothing,
   providers: [],

@@ -18,6 +18,7 @@ export async function bareEdge(handle: Handle): Promise<FastifyInstance> {
     explain: explaining(),
     log: { lags: nothing, imports: nothing, streams: nothing, tenants: nothing, readLog: nothing, readStream: nothing, standing: nothing },
     objects: { put: nothing, find: nothing, open: nothing },
+    accesses: { record: nothing, read: nothing, check: nothing },
     views,
     verifyToken: async () => ({ tenant: 'tenant-a', actor: { kind: 'person', id: 'ana' }, expires: 0 }),
     providers: [],

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { accessJournal, migrateAccessJournal } from '@jalon/access-journal';
 import { authoriser, explaining } from '@jalon/authorisation';
 import { type CommandHandler, createHandler } from '@jalon/command-handling';
 import { openLog } from '@jalon/decision-log';
@@ -61,6 +62,7 @@ export async function startEdge({ postgresUrl, through, more }: EdgeOptions): Pr
   await migrateReadModels(fresh.ownerUrl);
   await migrateSeal(fresh.ownerUrl);
   await migrateSessions(fresh.ownerUrl);
+  await migrateAccessJournal(fresh.ownerUrl);
   const issuer = await startIssuer();
   const url = through ? await through(fresh.url) : fresh.url;
   const log = await openLog({ url, clock: systemClock, reporter: silent });
@@ -75,6 +77,7 @@ export async function startEdge({ postgresUrl, through, more }: EdgeOptions): Pr
     explain: explaining(),
     log,
     objects: fileStore(objectsFolder),
+    accesses: accessJournal(views),
     views,
     verifyToken: remembering(tokenVerifier({ issuer: issuer.url, audience: 'jalon', clock: systemClock }), systemClock),
     providers: [],

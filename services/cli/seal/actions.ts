@@ -1,9 +1,9 @@
 import type { OpenedLog } from '@jalon/decision-log';
 import type { Configuration } from '@jalon/runtime';
 import { sealStore } from '@jalon/seal';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { tenantFor } from '../history/history.ts';
-import { doorOf } from '../system.ts';
+import { doorOf, withPool } from '../system.ts';
 import type { SealActions } from './commands.ts';
 import { exportLog } from './export.ts';
 import { fsck } from './fsck.ts';
@@ -12,15 +12,6 @@ import { proveOne } from './prove.ts';
 import { verify } from './verify.ts';
 
 type OnLog = <Result>(work: (log: OpenedLog, settings: Configuration) => Promise<Result>) => Promise<Result>;
-
-async function withPool<Result>(connectionString: string, work: (pool: Pool) => Promise<Result>): Promise<Result> {
-  const pool = new Pool({ connectionString, max: 2, application_name: 'jalon seal' });
-  try {
-    return await work(pool);
-  } finally {
-    await pool.end();
-  }
-}
 
 /** The commands of the seal, on the system that `onLog` opens; `verify` opens none. */
 export function sealActions(onLog: OnLog): SealActions {

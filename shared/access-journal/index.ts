@@ -1,0 +1,3 @@
+export { accessJournal } from './journal.ts';
+export { migrateAccessJournal } from './migrate.ts';
+export * from './port.ts';
