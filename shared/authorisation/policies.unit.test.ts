@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { schemaToJson, validate } from '@cedar-policy/cedar-wasm/nodejs';
-import { type Actor, commands, Role } from '@jalon/domain';
+import { type Actor, commands, organisation, programme, Role } from '@jalon/domain';
 import { describe, expect, it } from 'vitest';
 import { authoriser, PolicyError, readPolicies } from './index.ts';
 import { concerns, ownPolicies, schemaText } from './policies.ts';
@@ -7,9 +8,12 @@ import { application, asked, inPilot, may, person, toSign } from './testing/aski
 
 const reads = [
   'organisation/read',
+  'organisation/read-people',
   'programme/read',
+  'programme/read-people',
   'programme/read-policy-drafts',
   'call/read',
+  'call/read-people',
   'call/read-ranking',
   'call/read-questions',
   'sitting/read',
@@ -22,6 +26,8 @@ const reads = [
   'project/read-exposure',
   'journal/read',
 ];
+const code = 'b1ffe7Zr4jPzGZvtJzV1bQ';
+const invitations = { one: { role: 'reviewer', codeHash: createHash('sha256').update(code).digest('hex'), expiresOn: '2027-04-01', inviter: 'ana' } };
 const actions = commands.map(({ kind, name }) => `${kind}/${name}`);
 
 describe('the policies', () => {
@@ -50,7 +56,10 @@ describe('the policies', () => {
     const asReviewer = may('rea', ['reviewer'], action, ofProject(action, application));
     const asFunder = may('funder-region', ['funder'], action, { data: { funder: 'region' } });
     const asSignatory = may('sig', [], action, ofProject(action, toSign));
-    expect(asRole || asReviewer || asFunder || asSignatory || asked(process, [], action).allowed).toBe(true);
+    const asLender = may('rea', ['reviewer'], action, { data: { role: 'reviewer' } });
+    const invited = { state: { ...organisation.initial, ...programme.initial, invitations }, data: { invitation: 'one', code } };
+    const asInvited = action.endsWith('/accept-invitation') && may('ivy', [], action, invited);
+    expect([asRole, asReviewer, asFunder, asSignatory, asLender, asInvited, asked(process, [], action).allowed]).toContain(true);
   });
 
   it.each(actions)('let nobody without a role %s', (action) => {
@@ -84,13 +93,31 @@ describe('a policy that cannot be used', () => {
   it('never turns a ban into a permission: what cannot be evaluated stops the judgement', () => {
     const ban = `${named('all')} permit (principal, action, resource); ${named('ban')} forbid (principal, action, resource) when { resource.nowhere };`;
     const authorise = authoriser(readPolicies(ban));
-    const question = { tenant: 't', actor: person('ana'), action: 'project/read', kind: 'project', id: 'p', state: application, known: {} };
+    const question = {
+      tenant: 't',
+      actor: person('ana'),
+      action: 'project/read',
+      kind: 'project',
+      id: 'p',
+      state: application,
+      known: {},
+      at: '2027-03-01T09:00:00Z',
+    };
     expect(() => authorise(question)).toThrow(/"ban"/);
   });
 
   it('is no reason to judge a thing by the state of another', () => {
     const authorise = authoriser();
-    const question = { tenant: 't', actor: person('ana'), action: 'project/read', kind: 'project', id: 'p', state: { roles: {} }, known: {} };
+    const question = {
+      tenant: 't',
+      actor: person('ana'),
+      action: 'project/read',
+      kind: 'project',
+      id: 'p',
+      state: { roles: {} },
+      known: {},
+      at: '2027-03-01T09:00:00Z',
+    };
     expect(() => authorise(question)).toThrow(PolicyError);
   });
 });

@@ -1,49 +1,54 @@
 import type { EntityJson } from '@cedar-policy/cedar-wasm/nodejs';
-import { AUTHORITY, organisation, programme, type Role, type Roles } from '@jalon/domain';
+import type { Role } from '@jalon/domain';
+import { isHolder, ownRolesOn, project, representedOn, rolesOn } from '@jalon/domain';
+import { placesOf } from './places.ts';
 import type { Question } from './question.ts';
 import { stateAs } from './state.ts';
 
 const types = { person: 'Person', process: 'Process', service: 'Service', import: 'Import' } as const;
 
-/** How the ids of persons who speak for a funder begin: `funder-region` represents the funder `region`. */
+/** How the ids begin of persons who speak for a funder where their role does not say for which: `funder-region` represents the funder `region`. */
 const FUNDER = 'funder-';
+
+/** What of a question says who asks. */
+export type Asker = Pick<Question, 'actor' | 'kind' | 'id' | 'state' | 'known' | 'at'>;
 
 /** Who asks, as Cedar sees them. */
 export function principalOf(question: Question): EntityJson {
   const { actor } = question;
   const uid = { type: types[actor.kind], id: actor.id };
   if (actor.kind !== 'person') return { uid, attrs: {}, parents: [] };
-  const roles = rolesOf(question);
-  const funder = funderOf(actor.id, roles);
-  return { uid, attrs: { roles: [...roles], ...(funder !== undefined && { represents: funder }) }, parents: [] };
+  const funder = funderOf(question);
+  const attrs = { roles: [...rolesOf(question)], ownRoles: [...ownRolesOf(question)], ...(funder !== undefined && { represents: funder }) };
+  return { uid, attrs, parents: [] };
 }
 
-/** The funder that a person with these roles speaks for, if any. */
-export function funderOf(person: string, roles: readonly Role[]): string | undefined {
-  return roles.includes('funder') && person.startsWith(FUNDER) ? person.slice(FUNDER.length) : undefined;
-}
-
-/** The roles of a person on a thing: those held in the authority, and those held in the programme that the thing belongs to. */
-export function rolesOf(question: Pick<Question, 'actor' | 'kind' | 'id' | 'state' | 'known'>): readonly Role[] {
+/** The funder that a person speaks for on a thing, if any: the one that their role names, or their id. */
+export function funderOf(question: Asker): string | undefined {
+  if (!rolesOf(question).includes('funder')) return undefined;
   const { id } = question.actor;
-  return [...new Set([...heldBy(id, authorityRoles(question)), ...heldBy(id, programmeRoles(question))])];
+  const [named] = placesOf(question).flatMap(({ people, day }) => representedOn(people, id, day) ?? []);
+  return named ?? (id.startsWith(FUNDER) ? id.slice(FUNDER.length) : undefined);
 }
 
-/** Looked up among the record's own members: an id such as `constructor` names a person, not what every object has. */
-const heldBy = (person: string, roles: Roles): readonly Role[] => (Object.hasOwn(roles, person) ? (roles[person] ?? []) : []);
-
-type About = Pick<Question, 'kind' | 'id' | 'state' | 'known'>;
-
-function authorityRoles({ kind, id, state, known }: About): Roles {
-  if (known.authority) return known.authority.roles;
-  return kind === organisation.name && id === AUTHORITY ? stateAs(organisation, state).roles : {};
+/**
+ * The roles of a person on a thing: those held in the authority, in the programme and in the call that the thing belongs to, by their own right or lent to them. On
+ * a project nothing counts that is lent by whoever holds it or has a conflict of interest with it.
+ */
+export function rolesOf(question: Asker): readonly Role[] {
+  const { id } = question.actor;
+  const barred = barredFrom(question);
+  return [...new Set(placesOf(question).flatMap(({ people, day }) => rolesOn(people, id, day, barred)))];
 }
 
-/** What is of the whole tenant is of no programme. */
-const ofTheTenant: readonly string[] = [organisation.name, 'journal'];
+/** The same, without what is lent to them. */
+export function ownRolesOf(question: Asker): readonly Role[] {
+  const { id } = question.actor;
+  return [...new Set(placesOf(question).flatMap(({ people, day }) => ownRolesOn(people, id, day)))];
+}
 
-function programmeRoles({ kind, state, known }: About): Roles {
-  if (ofTheTenant.includes(kind)) return {};
-  if (known.programme) return known.programme.roles;
-  return kind === programme.name ? stateAs(programme, state).roles : {};
+function barredFrom({ kind, state }: Asker): (delegator: string) => boolean {
+  if (kind !== project.name) return () => false;
+  const judged = stateAs(project, state);
+  return (delegator) => Object.hasOwn(judged.conflicts, delegator) || isHolder(judged, { kind: 'person', id: delegator });
 }

@@ -14,6 +14,8 @@ export interface Question {
   readonly state: unknown;
   /** What else was read, each at a version that the append checks. */
   readonly known: { readonly authority?: Organisation; readonly programme?: Programme; readonly call?: Call };
+  /** The instant as of which it is asked (ISO 8601): roles have last days. */
+  readonly at: string;
   /** The data of a command. */
   readonly data?: unknown;
 }

@@ -1,5 +1,5 @@
 import type { EntityJson } from '@cedar-policy/cedar-wasm/nodejs';
-import { AUTHORITY, accompaniersNow, call, holds, isRunning, organisation, programme, project, sitting } from '@jalon/domain';
+import { AUTHORITY, accompaniersNow, authorityDay, call, isRunning, organisation, programme, project, rolesOn, sitting } from '@jalon/domain';
 import { PolicyError } from './policies.ts';
 import type { Question } from './question.ts';
 import { stateAs } from './state.ts';
@@ -16,10 +16,11 @@ const described: Readonly<Record<string, { readonly type: string; readonly attri
   journal: { type: 'Journal', attributes: () => ({}) },
 };
 
-function organisationAttributes({ id, state }: Question): Attributes {
-  const { roles } = stateAs(organisation, state);
-  const own = Object.keys(roles).filter((one) => holds(roles, one, 'administrator'));
-  return { administrators: id === AUTHORITY ? [] : own.map(person) };
+function organisationAttributes({ id, state, at }: Question): Attributes {
+  const people = stateAs(organisation, state);
+  const all = new Set([...Object.keys(people.roles), ...Object.values(people.delegations).map(({ delegate }) => delegate)]);
+  const administrators = [...all].filter((one) => rolesOn(people, one, authorityDay(at)).includes('administrator'));
+  return { administrators: id === AUTHORITY ? [] : administrators.map(person) };
 }
 
 function callAttributes({ state }: Question): Attributes {

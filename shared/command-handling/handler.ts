@@ -118,6 +118,7 @@ export function createHandler({ log, authorise, clock, newId, commandKey }: Depe
       id: request.id,
       state,
       known,
+      at,
       data,
     });
     if (!allowed) return { status: 'forbidden', policies };

@@ -1,5 +1,6 @@
 import { callRefusals } from './call/refusals.ts';
 import { organisationRefusals } from './organisation/refusals.ts';
+import { peopleRefusals } from './people/refusals.ts';
 import { programmeRefusals } from './programme/refusals.ts';
 import { agreementRefusals } from './project/agreement/refusals.ts';
 import { appealRefusals } from './project/appeal/refusals.ts';
@@ -22,6 +23,7 @@ import { sittingRefusals } from './sitting/refusals.ts';
 /** Every refusal that a rule can give: a stable code, with its HTTP status and words in both languages. */
 export const refusals = {
   ...organisationRefusals,
+  ...peopleRefusals,
   ...programmeRefusals,
   ...callRefusals,
   ...sittingRefusals,

@@ -29,6 +29,7 @@ const question = (person: string, action: string): Question => ({
   id: 'bench',
   state: { ...state, application: { ...state.application, holder: person } },
   data: {},
+  at: '2027-01-20T09:00:00Z',
   known: {
     authority: { ...organisation.initial, roles: { [person]: ['project-holder', 'administrator'] } },
     programme: programme.initial,

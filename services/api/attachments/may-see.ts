@@ -24,8 +24,9 @@ export async function visibleFile(
   const state = stateAs(project, (await load(tenant, 'project', id)).state);
   const mentions = mentionsOf(state, hash);
   if (mentions.length === 0) return undefined;
-  const known = await projectKnown(state, { id, data: undefined, by: actor, at: clock().toISOString() }, loader(tenant));
-  const roles = rolesOf({ actor, kind: 'project', id, state, known });
+  const at = clock().toISOString();
+  const known = await projectKnown(state, { id, data: undefined, by: actor, at }, loader(tenant));
+  const roles = rolesOf({ actor, kind: 'project', id, state, known, at });
   const holder = actor.kind === 'person' && state.application.holder === actor.id;
   return mentions.find(({ file, byHolder }) => (byHolder && holder) || admits(known.policy, file.confidentiality, roles))?.file;
 }

@@ -22,7 +22,13 @@ beforeAll(async () => {
   await here.openCall();
   await here.apply('workshops', 'Ateliers de réparation', 4.5);
   const grant = (lived: LivedProgramme, person: string, role: Role) =>
-    lived.ask('organisation/authority', 'grant-role', { person, role }, 'ada', '2023-10-03T08:00:00Z');
+    lived.ask(
+      'organisation/authority',
+      'grant-role',
+      { person, role, ...(role === 'support' && { until: '2023-11-01' }) },
+      'ada',
+      '2023-10-03T08:00:00Z',
+    );
   await grant(here, 'hal', 'project-holder');
   await grant(here, 'hugo', 'project-holder');
   const elsewhere = new LivedProgramme(edge.fresh.log, ELSEWHERE);

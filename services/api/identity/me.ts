@@ -1,7 +1,8 @@
-import { funderOf, rolesOf } from '@jalon/authorisation';
+import { type Asker, funderOf, rolesOf } from '@jalon/authorisation';
 import type { CommandHandler } from '@jalon/command-handling';
 import type { DecisionLog } from '@jalon/decision-log';
-import { AUTHORITY, organisation, parseStream, programme } from '@jalon/domain';
+import { AUTHORITY, call, organisation, parseStream, programme } from '@jalon/domain';
+import type { Clock } from '@jalon/runtime';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -17,6 +18,7 @@ const Me = z.strictObject({
   roles: z.strictObject({
     authority: Roles.describe('Held everywhere.'),
     programmes: z.record(z.string(), Roles).describe('Held in a programme, by its id.'),
+    calls: z.record(z.string(), Roles).describe('Held in a call, by its id.'),
   }),
   funder: z.string().optional().describe('The funder that they speak for.'),
   signedIn: z
@@ -27,7 +29,8 @@ const Me = z.strictObject({
 });
 
 /** Who am I, and what do I hold? */
-export function meRoute(instance: FastifyInstance, log: Pick<DecisionLog, 'streams'>, loader: CommandHandler['loader']): void {
+export function meRoute(instance: FastifyInstance, log: Pick<DecisionLog, 'streams'>, loader: CommandHandler['loader'], clock: Clock): void {
+  const namesOf = async (tenant: string, kind: string) => Object.keys(await log.streams(tenant, `${kind}-`)).map((stream) => parseStream(stream).id);
   instance
     .withTypeProvider<ZodTypeProvider>()
     .get(
@@ -36,23 +39,20 @@ export function meRoute(instance: FastifyInstance, log: Pick<DecisionLog, 'strea
       async (request) => {
         const { tenant, actor, session, expires, authenticated, level } = accountOf(request);
         const load = loader(tenant);
-        const [authority, streams] = await Promise.all([load(organisation, AUTHORITY), log.streams(tenant, `${programme.name}-`)]);
-        const held = (kind: string, id: string, state: object, known: Parameters<typeof rolesOf>[0]['known']) => [
-          ...rolesOf({ actor, kind, id, state, known }),
-        ];
-        const everywhere = held(organisation.name, AUTHORITY, authority, {});
-        const programmes = await Promise.all(
-          Object.keys(streams).map(async (stream) => {
-            const { id } = parseStream(stream);
-            return [id, held(programme.name, id, await load(programme, id), {})] as const;
-          }),
-        );
-        const funder = funderOf(actor.id, [...everywhere, ...programmes.flatMap(([, roles]) => roles)]);
+        const at = clock().toISOString();
+        const asker = (kind: string, id: string, state: object): Asker => ({ actor, kind, id, state, known: {}, at });
+        const [authority, programmes, calls] = await Promise.all([
+          load(organisation, AUTHORITY),
+          Promise.all((await namesOf(tenant, programme.name)).map(async (id) => [id, asker(programme.name, id, await load(programme, id))] as const)),
+          Promise.all((await namesOf(tenant, call.name)).map(async (id) => [id, asker(call.name, id, await load(call, id))] as const)),
+        ]);
+        const everywhere = asker(organisation.name, AUTHORITY, authority);
+        const funder = [everywhere, ...programmes.map(([, here]) => here)].map(funderOf).find((one) => one !== undefined);
         return {
           tenant,
           actor,
           ...(session?.displayName !== undefined && { name: session.displayName }),
-          roles: { authority: everywhere, programmes: Object.fromEntries(programmes.filter(([, roles]) => roles.length > 0)) },
+          roles: { authority: [...rolesOf(everywhere)], programmes: heldIn(programmes), calls: heldIn(calls) },
           ...(funder !== undefined && { funder }),
           ...(session && {
             signedIn: {
@@ -66,3 +66,9 @@ export function meRoute(instance: FastifyInstance, log: Pick<DecisionLog, 'strea
       },
     );
 }
+
+/** The roles held in things, by their ids; without those in which none is held. */
+const heldIn = (things: readonly (readonly [string, Asker])[]): Record<string, string[]> => {
+  const held = things.map(([id, asker]): [string, string[]] => [id, [...rolesOf(asker)]]);
+  return Object.fromEntries(held.filter(([, roles]) => roles.length > 0));
+};

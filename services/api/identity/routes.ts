@@ -9,7 +9,7 @@ const FORM_LIMIT = 16_384;
 /** Signing in and out with a browser, and who one is. */
 export function identityRoutes(app: FastifyInstance, { providers, sessions, clock, logger, configuration, log, loader }: Dependencies): void {
   const { publicUrl } = configuration.http;
-  meRoute(app, log, loader);
+  meRoute(app, log, loader, clock);
   void app.register(async (scope) => {
     // Providers post their logout tokens as forms; nothing else does.
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: FORM_LIMIT }, (_request, body, done) =>

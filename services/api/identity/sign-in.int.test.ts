@@ -78,7 +78,7 @@ describe('somebody who signs in with a browser', () => {
     expect([arrived.status, arrived.to]).toEqual([303, `${site}/projects/lavoir`]);
     const me = JSON.parse((await whoAmI(ana)).text);
     expect(me).toMatchObject({ tenant: 'demonstration', actor: { kind: 'person', id: 'auditor' }, signedIn: { provider: 'local' } });
-    expect(me.roles).toEqual({ authority: [], programmes: {} });
+    expect(me.roles).toEqual({ authority: [], programmes: {}, calls: {} });
   });
 
   it('decides under their own name', async () => {

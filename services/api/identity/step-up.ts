@@ -3,8 +3,15 @@ import { ProblemError } from '../problems/problem.ts';
 import type { Account } from './account.ts';
 import type { Provider } from './providers.ts';
 
-/** What commits public money or the rules for it: whoever decides this proves anew who they are, where their provider can ask them to. */
+/** What commits public money or the rules for it, or says who may: whoever decides this proves anew who they are, where their provider can ask them to. */
 export const consequential: readonly string[] = [
+  'organisation/grant-role',
+  'organisation/invite-person',
+  'organisation/delegate-role',
+  'programme/grant-role',
+  'programme/invite-person',
+  'programme/delegate-role',
+  'call/grant-role',
   'programme/adopt-policy',
   'call/conclude-selection',
   'call/cancel-call',

@@ -22,9 +22,10 @@ export async function judge(
 ): Promise<{ readonly asked: Pick<Question, 'tenant' | 'action'>; readonly verdict: Verdict } | undefined> {
   const { state, version } = await load(tenant, kind, id);
   if (version === 0 && !creates) return undefined;
-  const known = await context(state, { id, data, by: actor, at: clock().toISOString() }, loader(tenant));
+  const at = clock().toISOString();
+  const known = await context(state, { id, data, by: actor, at }, loader(tenant));
   const asked = { tenant, action: `${kind}/${name}` };
-  return { asked, verdict: authorise({ ...asked, actor, kind, id, state, known, data }) };
+  return { asked, verdict: authorise({ ...asked, actor, kind, id, state, known, at, data }) };
 }
 
 /**

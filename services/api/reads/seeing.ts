@@ -1,4 +1,4 @@
-import { type Authorise, type Explain, funderOf, type Question, rolesOf, stateAs, type Verdict } from '@jalon/authorisation';
+import { type Authorise, type Explain, funderOf, type Question, stateAs, type Verdict } from '@jalon/authorisation';
 import type { CommandHandler } from '@jalon/command-handling';
 import { AUTHORITY, type Load, organisation, project, projectKnown } from '@jalon/domain';
 import type { Clock } from '@jalon/runtime';
@@ -52,7 +52,7 @@ export function seeingWith({ load, loader, authorise, explain, clock }: Sight): 
   const unknown = (kind: string, id: string) => new ProblemError('thing-unknown', { thing: `${kind} "${id}"` });
   const asking = ({ actor }: Account, id: string) => ({ id, data: undefined, by: actor, at: clock().toISOString() });
   const judging =
-    ({ tenant, actor }: Account, { kind, ...rest }: Pick<Question, 'kind' | 'id' | 'state' | 'known'>): Judge =>
+    ({ tenant, actor }: Account, { kind, ...rest }: Pick<Question, 'kind' | 'id' | 'state' | 'known' | 'at'>): Judge =>
     (action) =>
       authorise({ tenant, actor, action: `${kind}/${action}`, kind, ...rest });
   const allowing =
@@ -73,7 +73,8 @@ export function seeingWith({ load, loader, authorise, explain, clock }: Sight): 
     if (!knownOf) return undefined;
     const { state, version } = await load(account.tenant, kind, id);
     if (version === 0) return undefined;
-    return judging(account, { kind, id, state, known: await knownOf(state, asking(account, id), loader(account.tenant)) });
+    const asked = asking(account, id);
+    return judging(account, { kind, id, state, known: await knownOf(state, asked, loader(account.tenant)), at: asked.at });
   }
 
   return {
@@ -93,21 +94,23 @@ export function seeingWith({ load, loader, authorise, explain, clock }: Sight): 
       const asked = asking(account, id);
       const state = stateOf(loaded.state);
       const known = await knownOf(state, asked, loader(account.tenant));
-      const judge = judging(account, { kind, id, state, known });
+      const judge = judging(account, { kind, id, state, known, at: asked.at });
       demand(account, kind, judge, ['read', ...(action === undefined ? [] : [action])]);
       return { state, version: loaded.version, known, load: loader(account.tenant), allows: allowing(judge), at: asked.at };
     },
     async shareOf(account, id) {
       const { state } = await load(account.tenant, project.name, id);
-      const known = await projectKnown(stateAs(project, state), asking(account, id), loader(account.tenant));
-      const question = { kind: project.name, id, state, known };
+      const asked = asking(account, id);
+      const known = await projectKnown(stateAs(project, state), asked, loader(account.tenant));
+      const question = { kind: project.name, id, state, known, at: asked.at };
       if (judging(account, question)('read-every-share').allowed) return undefined;
-      return funderOf(account.actor.id, rolesOf({ actor: account.actor, ...question }));
+      return funderOf({ actor: account.actor, ...question });
     },
     async mayReadJournal({ tenant, actor }) {
       const authority = await loader(tenant)(organisation, AUTHORITY);
       const action = 'journal/read';
-      const { allowed, policies } = authorise({ tenant, actor, action, kind: 'journal', id: tenant, state: {}, known: { authority } });
+      const at = clock().toISOString();
+      const { allowed, policies } = authorise({ tenant, actor, action, kind: 'journal', id: tenant, state: {}, known: { authority }, at });
       if (!allowed) throw forbidden(explain, { tenant, action }, policies);
     },
   };

@@ -14,6 +14,7 @@ export interface Me {
 }
 
 type Roles = readonly string[];
+type Held = Readonly<Record<string, Roles>>;
 
 /** What the API tells of whoever asks, as far as the console goes by it. */
 interface Told {
@@ -22,7 +23,7 @@ interface Told {
   readonly person?: string;
   readonly name?: string;
   readonly tenant: string;
-  readonly roles?: Roles | { readonly authority?: Roles; readonly programmes?: Readonly<Record<string, Roles>> };
+  readonly roles?: Roles | { readonly authority?: Roles; readonly programmes?: Held; readonly calls?: Held };
   readonly funder?: string;
   readonly csrf?: string;
 }
@@ -30,7 +31,7 @@ interface Told {
 const rolesIn = (told: Told['roles']): Roles => {
   if (!told) return [];
   if ('slice' in told) return told;
-  return [...new Set([...(told.authority ?? []), ...Object.values(told.programmes ?? {}).flat()])];
+  return [...new Set([...(told.authority ?? []), ...[told.programmes, told.calls].flatMap((held) => Object.values(held ?? {}).flat())])];
 };
 
 /** Who is signed in, or null where nobody is. */

@@ -3,22 +3,22 @@ import {
   type Call,
   call,
   organisation,
+  type People,
   type Programme,
   type Project,
   type ProjectStage,
   programme,
   project,
   type Role,
-  type Roles,
   sitting,
 } from '@jalon/domain';
 import type { Question } from '../question.ts';
 import type { Expected } from './table.ts';
 
-/** Where a role is held: in the authority, in the programme of the thing, or where it counts for nothing (another programme, another tenant). */
-export type Place = 'authority' | 'programme' | 'elsewhere';
+/** Where a role is held: in the authority, in the programme or the call of the thing, or where it counts for nothing (another programme, another tenant). */
+export type Place = 'authority' | 'programme' | 'call' | 'elsewhere';
 /** What somebody is to a thing. */
-export type Relation = 'own' | 'assigned' | 'accompanies' | 'signatory' | 'conflict' | 'convened' | 'speaks for it';
+export type Relation = 'own' | 'assigned' | 'accompanies' | 'signatory' | 'conflict' | 'convened' | 'speaks for it' | 'party' | 'has the code';
 
 /** One case of the matrix. */
 export interface Case {
@@ -32,27 +32,41 @@ export interface Case {
   /** Whether the funder that the person speaks for puts money in, and whether it is the one decided for. */
   readonly funds: boolean;
   readonly forItself: boolean;
+  /** Whether the roles were lent by somebody who holds them; those that cannot be lent are then held by nobody. */
+  readonly lent?: boolean;
 }
 
 /** Signed and not ended; while an agreement is suspended nothing goes on. */
 const running: readonly ProjectStage[] = ['concept', 'pilot', 'institutionalisation', 'closing'];
 const tenantWide = ['organisation', 'journal'];
+const ofCalls = ['call', 'project'];
+/** The role that is lent where somebody asks to lend one. */
+const LENT_ROLE = 'reviewer';
+const CODE = 'b1ffe7Zr4jPzGZvtJzV1bQ';
+const CODE_HASH = '85144025a4f5adf5b6a8273a9453976a4733739ed1f021db38391755af453470';
+const days = { from: '2027-01-01', until: '2027-12-31' };
+
+const isDelegable = (role: Role) => role !== 'project-holder' && role !== 'support';
+const heldBy = ({ roles, lent }: Case): readonly Role[] => (lent ? roles.filter(isDelegable) : roles);
 const named: Readonly<Record<string, Relation>> = { holder: 'own', accompanier: 'accompanies' };
 
 /** What the table says of a case; it knows nothing of policies. */
 export function expected({ who, never }: Expected, asked: Case): boolean {
-  const { actor, roles, place, relations, stage, published, funds, forItself } = asked;
+  const { actor, place, relations, stage, published, funds, forItself, lent = false } = asked;
+  const roles = heldBy(asked);
   const kind = kindOf(asked.action);
   if (actor.kind === 'import') return true;
   if (actor.kind !== 'person') return who.some((entry) => entry.who === actor.kind);
   if (kind === 'project' && relations.includes('conflict')) return false;
   if (never.some((relation) => relations.includes(named[relation]!))) return false;
-  const counts = place === 'authority' || (place === 'programme' && !tenantWide.includes(kind));
+  const counts = place === 'authority' || (place === 'programme' && !tenantWide.includes(kind)) || (place === 'call' && ofCalls.includes(kind));
   const holding: Readonly<Record<string, boolean>> = {
     'under way': running.includes(stage),
     published,
     'co-funds': funds,
     'for itself': funds && forItself,
+    'by right': !lent,
+    'holds the role': counts && !lent && roles.includes(LENT_ROLE),
   };
   return who.some(
     (entry) =>
@@ -63,14 +77,19 @@ export function expected({ who, never }: Expected, asked: Case): boolean {
 
 /** The same case, as it is asked of the policies. */
 export function questionOf(asked: Case): Question {
-  const { action, actor, roles, place, relations, forItself, funds } = asked;
+  const { action, actor, relations, forItself, funds } = asked;
   const kind = kindOf(action);
-  const at = (here: Place): Roles => (place === here ? { [actor.id]: roles } : {});
-  const isProgramme = { ...programme.initial, roles: at('programme'), funders: funded(funds) };
-  const answered = publishedOrNot(asked);
+  const at = (here: Place) => (asked.place === here ? peopleOf(asked) : {});
+  const isProgramme = { ...programme.initial, ...at('programme'), funders: funded(funds) };
+  const answered = { ...publishedOrNot(asked), ...at('call') };
+  const authority = { ...organisation.initial, ...at('authority') };
   const states: Readonly<Record<string, unknown>> = {
-    organisation: { ...organisation.initial, roles: relations.includes('speaks for it') ? { [actor.id]: ['administrator'] } : {} },
-    programme: isProgramme,
+    organisation: {
+      ...organisation.initial,
+      roles: relations.includes('speaks for it') ? { [actor.id]: ['administrator'] } : {},
+      ...settledOf(asked),
+    },
+    programme: { ...isProgramme, ...settledOf(asked, isProgramme) },
     call: answered,
     sitting: convenedOrNot(asked),
     project: projectOf(asked),
@@ -83,9 +102,32 @@ export function questionOf(asked: Case): Question {
     kind,
     id: kind === 'organisation' ? 'ateliers' : 'thing',
     state: states[kind],
-    data: { funder: forItself ? FUNDER : 'another' },
-    known: { authority: { ...organisation.initial, roles: at('authority') }, programme: isProgramme, ...(kind === 'project' && { call: answered }) },
+    at: '2027-03-01T09:00:00Z',
+    data: {
+      funder: forItself ? FUNDER : 'another',
+      role: LENT_ROLE,
+      delegation: 'own',
+      invitation: 'own',
+      code: relations.includes('has the code') ? CODE : 'another',
+    },
+    known: { authority, ...(kind !== 'programme' && { programme: isProgramme }), ...(kind === 'project' && { call: answered }) },
   };
+}
+
+/** Whoever holds the roles of a case: the person themself, or somebody who lends them. */
+function peopleOf({ actor, roles, lent }: Case): People {
+  if (!lent) return { roles: { [actor.id]: roles }, mandates: {}, delegations: {} };
+  const all = roles.flatMap((role) =>
+    role === 'project-holder' || role === 'support' ? [] : [{ role, delegator: 'lender', delegate: actor.id, ...days }],
+  );
+  return { roles: { lender: roles }, mandates: {}, delegations: Object.fromEntries(all.map((one) => [one.role, one])) };
+}
+
+/** A delegation that has ended, to or of somebody else unless the case says otherwise; and an invitation. */
+function settledOf({ actor, relations }: Case, { delegations = {} }: Partial<People> = {}): Pick<Programme, 'delegations' | 'invitations'> {
+  const own = { role: LENT_ROLE, delegator: relations.includes('party') ? actor.id : 'lender', delegate: 'another', ...days, ended: true } as const;
+  const invitation = { role: LENT_ROLE, codeHash: CODE_HASH, expiresOn: '2027-04-01', inviter: 'lender' } as const;
+  return { delegations: { ...delegations, own }, invitations: { own: invitation } };
 }
 
 /** The funder that `funder-region` speaks for. */

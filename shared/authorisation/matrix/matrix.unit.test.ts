@@ -14,7 +14,7 @@ const stages = [
   ...(['none', 'case-study', 'draft', 'submitted', 'ineligible', 'in-review', 'selected', 'reserve', 'not-selected', 'refused'] as const),
   ...(['agreement', 'concept', 'pilot', 'institutionalisation', 'suspended', 'closing', 'ended'] as const),
 ];
-const places: readonly Place[] = ['authority', 'programme', 'elsewhere'];
+const places: readonly Place[] = ['authority', 'programme', 'call', 'elsewhere'];
 const rolesHeld: readonly (readonly Role[])[] = [[], ...Role.options.map((role) => [role]), Role.options];
 const person: Actor = { kind: 'person', id: 'funder-region' };
 const nobodys: Omit<Case, 'action'> = {
@@ -28,7 +28,9 @@ const nobodys: Omit<Case, 'action'> = {
   forItself: true,
 };
 const relationsTo: Readonly<Record<string, readonly (readonly Relation[])[]>> = {
-  organisation: [[], ['speaks for it']],
+  organisation: [[], ['speaks for it'], ['party'], ['has the code']],
+  programme: [[], ['party'], ['has the code']],
+  call: [[]],
   sitting: [[], ['convened']],
   project: [[], ['own'], ['assigned'], ['accompanies'], ['signatory'], ['conflict']],
 };
@@ -48,11 +50,16 @@ const both: readonly (readonly Relation[])[] = [
   ] as const),
 ];
 
+function* placedIn(kind: string, place: Place): Generator<Case> {
+  const stage = kind === 'project' ? 'pilot' : 'none';
+  for (const action of [...table.keys()].filter((one) => one.startsWith(`${kind}/`)))
+    for (const roles of rolesHeld) for (const lent of [false, true]) yield { ...nobodys, action, roles, place, stage, lent };
+}
+
 function* casesOf(kind: string): Generator<Case> {
   const stage = kind === 'project' ? 'pilot' : 'none';
   for (const action of [...table.keys()].filter((one) => one.startsWith(`${kind}/`))) {
     for (const roles of rolesHeld) {
-      for (const place of places) yield { ...nobodys, action, roles, place, stage };
       for (const relations of relationsTo[kind] ?? []) yield { ...nobodys, action, roles, relations, stage };
       for (const relations of kind === 'project' && roles.length !== 1 ? both : []) yield { ...nobodys, action, roles, relations, stage };
       for (const published of kind === 'call' ? [true, false] : []) yield { ...nobodys, action, roles, published };
@@ -65,9 +72,10 @@ const differing = (cases: Iterable<Case>): readonly string[] =>
   [...cases].flatMap((asked) => {
     const should = expected(table.get(asked.action)!, asked);
     const { allowed, policies } = authorise(questionOf(asked));
-    const { action, actor, roles, place, relations, stage } = asked;
+    const { action, actor, roles, place, relations, stage, lent } = asked;
     if (allowed === should) return [];
-    const who = actor.kind === 'person' ? `${roles.length > 1 ? 'every role' : (roles[0] ?? 'no role')} in ${place}` : actor.kind;
+    const who =
+      actor.kind === 'person' ? `${roles.length > 1 ? 'every role' : (roles[0] ?? 'no role')} in ${place}${lent ? ', lent' : ''}` : actor.kind;
     return [`${action} by ${who}, being [${relations}], at ${stage}: table says ${should}, policies ${allowed} (${policies})`];
   });
 
@@ -78,7 +86,16 @@ describe('the policies answer as the table of who may does', () => {
     expect([...table.keys()].sort()).toEqual([...known].sort());
   });
 
-  it.each(kinds)('on a %s, for every role, relation and place where a role can be held', (kind) => {
+  it.each(kinds.flatMap((kind) => places.map((place) => [kind, place] as const)))(
+    'on a %s, for every role held in the %s or lent there',
+    (kind, place) => {
+      const cases = [...placedIn(kind, place)];
+      expect(cases.length).toBeGreaterThanOrEqual(2 * rolesHeld.length);
+      expect(differing(cases)).toEqual([]);
+    },
+  );
+
+  it.each(Object.keys(relationsTo))('on a %s, for every role and relation to it', (kind) => {
     const cases = [...casesOf(kind)];
     expect(cases.length).toBeGreaterThan(30);
     expect(differing(cases)).toEqual([]);

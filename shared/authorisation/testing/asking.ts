@@ -73,6 +73,7 @@ export function asked(actor: Actor, roles: readonly Role[], action: string, { st
     id,
     state: state ?? states[kind as keyof typeof states],
     data,
+    at: '2027-03-01T09:00:00Z',
     known: {
       authority: { ...organisation.initial, roles: { [actor.id]: roles } },
       programme: isr,

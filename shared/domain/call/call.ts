@@ -3,6 +3,7 @@ import type { Asked, Load } from '../kernel/command.ts';
 import { commandsOf } from '../kernel/command.ts';
 import { type StateOf, streamKind } from '../kernel/stream-kind.ts';
 import { dayOf, isBefore } from '../kernel/time.ts';
+import { grantedRoles, mandates } from '../people/roles.ts';
 import { nudges } from '../process/nudges.ts';
 import { type PolicyKnown, policyKnown } from '../programme/programme.ts';
 import { committee } from './committee.ts';
@@ -16,7 +17,20 @@ import { terms } from './terms.ts';
 import { settledTies } from './ties.ts';
 
 /** A call for applications, from its draft to the selection that ends it. */
-export const call = streamKind('call', { stage, terms, calendar, questions, settledTies, committed, reserve, publication, committee, nudges });
+export const call = streamKind('call', {
+  stage,
+  terms,
+  calendar,
+  questions,
+  settledTies,
+  committed,
+  reserve,
+  publication,
+  committee,
+  roles: grantedRoles,
+  mandates,
+  nudges,
+});
 export type Call = StateOf<typeof call>;
 
 /** A draft names its programme; a call that exists has it in its terms. */

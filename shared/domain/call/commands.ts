@@ -8,12 +8,14 @@ import { closeReserve } from './close-reserve.ts';
 import { concludeSelection } from './conclude-selection.ts';
 import { draftCall } from './draft-call.ts';
 import { escalateOnCall } from './escalate.ts';
+import { grantCallRole } from './grant-role.ts';
 import { openCall } from './open-call.ts';
 import { promoteFromReserve } from './promote-from-reserve.ts';
 import { publishCall } from './publish-call.ts';
 import { publishClosingReport } from './publish-closing-report.ts';
 import { publishResults } from './publish-results.ts';
 import { remindOnCall } from './remind.ts';
+import { revokeCallRole } from './revoke-role.ts';
 import { settleTie } from './settle-tie.ts';
 
 export const callCommands: readonly AnyCommand[] = [
@@ -31,6 +33,8 @@ export const callCommands: readonly AnyCommand[] = [
   closeReserve,
   publishResults,
   publishClosingReport,
+  grantCallRole,
+  revokeCallRole,
   remindOnCall,
   escalateOnCall,
 ];

@@ -13,13 +13,16 @@ export const Role = z.enum([
   'auditor',
   'funder',
   'project-holder',
+  'support',
 ]);
 export type Role = z.output<typeof Role>;
 
 /** Roles by person. */
 export type Roles = Readonly<Record<string, readonly Role[]>>;
 
-export const grant = (roles: Roles, person: string, role: Role): Roles => ({ ...roles, [person]: [...(roles[person] ?? []), role] });
+/** Adds a role; one that is held already stays as it is. */
+export const grant = (roles: Roles, person: string, role: Role): Roles =>
+  holds(roles, person, role) ? roles : { ...roles, [person]: [...(roles[person] ?? []), role] };
 export const revoke = (roles: Roles, person: string, role: Role): Roles => ({
   ...roles,
   [person]: (roles[person] ?? []).filter((held) => held !== role),

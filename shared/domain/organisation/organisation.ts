@@ -3,8 +3,11 @@ import { PersonId, Text } from '../kernel/actor.ts';
 import { type Asked, commandsOf, type Known, type Load } from '../kernel/command.ts';
 import { decision } from '../kernel/decision.ts';
 import { facet } from '../kernel/facet.ts';
-import { grant, Role, type Roles, revoke } from '../kernel/role.ts';
+import { grant, type Roles, revoke } from '../kernel/role.ts';
 import { type StateOf, streamKind } from '../kernel/stream-kind.ts';
+import { delegations } from '../people/delegations.ts';
+import { invitations } from '../people/invitations.ts';
+import { mandates, RoleGranted, RoleRevoked } from '../people/roles.ts';
 import { accounts } from './accounts.ts';
 import { aids } from './aid.ts';
 import { declarations } from './declarations.ts';
@@ -13,8 +16,6 @@ import { signatories } from './signatories.ts';
 import { undertaking } from './undertaking.ts';
 
 export const OrganisationRegistered = decision('organisation-registered', 1, z.strictObject({ name: Text, administrator: PersonId }));
-export const RoleGranted = decision('role-granted', 1, z.strictObject({ person: PersonId, role: Role }));
-export const RoleRevoked = decision('role-revoked', 1, z.strictObject({ person: PersonId, role: Role }));
 
 const identity = facet({ registered: false } as { registered: boolean; name?: Text }, [OrganisationRegistered], {
   'organisation-registered': (_, { name }) => ({ registered: true, name }),
@@ -30,6 +31,9 @@ const roles = facet({} as Roles, [OrganisationRegistered, RoleGranted, RoleRevok
 export const organisation = streamKind('organisation', {
   identity,
   roles,
+  mandates,
+  delegations,
+  invitations,
   identification,
   accounts,
   signatories,

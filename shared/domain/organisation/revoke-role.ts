@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { PersonId } from '../kernel/actor.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { holds, Role } from '../kernel/role.ts';
-import { organisationCommand, RoleRevoked } from './organisation.ts';
+import { authorityDay, ownRolesOn } from '../people/people.ts';
+import { RoleRevoked } from '../people/roles.ts';
+import { organisationCommand } from './organisation.ts';
 
 export const revokeRole = organisationCommand({
   name: 'revoke-role',
@@ -11,11 +13,14 @@ export const revokeRole = organisationCommand({
   data: z.strictObject({ person: PersonId, role: Role }),
   example: { person: 'reviewer-1', role: 'reviewer' },
   refuses: ['role-not-held', 'last-administrator'],
+  ruleVersion: 2,
 
-  decide({ roles }, { data }) {
+  decide(state, { data, at }) {
+    const { roles } = state;
     if (!holds(roles, data.person, data.role)) return refuse('role-not-held', data);
-    const administrators = Object.keys(roles).filter((person) => holds(roles, person, 'administrator'));
-    if (data.role === 'administrator' && administrators.length === 1) return refuse('last-administrator');
+    const others = Object.keys(roles).filter((person) => person !== data.person);
+    const remains = others.some((person) => ownRolesOn(state, person, authorityDay(at)).includes('administrator'));
+    if (data.role === 'administrator' && !remains) return refuse('last-administrator');
     return RoleRevoked(data);
   },
 });

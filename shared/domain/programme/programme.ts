@@ -3,10 +3,12 @@ import { Text, ThingId } from '../kernel/actor.ts';
 import { type Asked, commandsOf, type Known, type Load } from '../kernel/command.ts';
 import { decision } from '../kernel/decision.ts';
 import { facet } from '../kernel/facet.ts';
-import { grant, type Roles, revoke } from '../kernel/role.ts';
 import { type StateOf, streamKind } from '../kernel/stream-kind.ts';
 import { Day, dayOf, Pace, pacedZone, TimeZone } from '../kernel/time.ts';
-import { AUTHORITY, type Organisation, organisation, RoleGranted, RoleRevoked } from '../organisation/organisation.ts';
+import { AUTHORITY, type Organisation, organisation } from '../organisation/organisation.ts';
+import { delegations } from '../people/delegations.ts';
+import { invitations } from '../people/invitations.ts';
+import { grantedRoles, mandates } from '../people/roles.ts';
 import { drafts, PolicyAdopted } from './drafts.ts';
 import { expertise } from './expertise.ts';
 import { Policy } from './policy.ts';
@@ -69,12 +71,17 @@ const funders = facet({} as Readonly<Record<string, Funder>>, [FunderAdded, Fund
   },
 });
 
-const roles = facet({} as Roles, [RoleGranted, RoleRevoked], {
-  'role-granted': (all, { person, role }) => grant(all, person, role),
-  'role-revoked': (all, { person, role }) => revoke(all, person, role),
+export const programme = streamKind('programme', {
+  identity,
+  drafts,
+  policies,
+  funders,
+  roles: grantedRoles,
+  mandates,
+  delegations,
+  invitations,
+  expertise,
 });
-
-export const programme = streamKind('programme', { identity, drafts, policies, funders, roles, expertise });
 export type Programme = StateOf<typeof programme>;
 
 /** Version 0 is the defaults, in force before any policy was adopted. */

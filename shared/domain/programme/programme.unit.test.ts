@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { by, World } from '../kernel/testing/given-when-then.ts';
-import { organisation, RoleGranted, RoleRevoked } from '../organisation/organisation.ts';
+import { organisation } from '../organisation/organisation.ts';
 import { registerOrganisation } from '../organisation/register-organisation.ts';
 import { revokeRole } from '../organisation/revoke-role.ts';
+import { RoleGranted, RoleRevoked } from '../people/roles.ts';
 import { programmeStory } from '../testing/stories.ts';
 import { addFunder } from './add-funder.ts';
 import { createProgramme } from './create-programme.ts';

@@ -1,14 +1,7 @@
 import { explained } from '../kernel/explained.ts';
 
-/** Refusals on roles, funders and policies. */
+/** Refusals on funders and policies. */
 export const programmeRefusals = explained({
-  'role-already-held': { status: 409, en: '{person} already holds the role {role}.', fr: '{person} a déjà le rôle {role}.' },
-  'role-not-held': { status: 409, en: '{person} does not hold the role {role}.', fr: '{person} n’a pas le rôle {role}.' },
-  'last-administrator': {
-    status: 409,
-    en: 'This is the last administrator: name another one first.',
-    fr: 'C’est le dernier administrateur : désignez-en d’abord un autre.',
-  },
   'authority-unknown': {
     status: 409,
     en: 'The authority is not registered: register it first.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PersonId } from '../kernel/actor.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { holds, Role } from '../kernel/role.ts';
-import { RoleRevoked } from '../organisation/organisation.ts';
+import { RoleRevoked } from '../people/roles.ts';
 import { programmeCommand } from './programme.ts';
 
 export const revokeProgrammeRole = programmeCommand({

@@ -2,7 +2,8 @@ import { AwardReturned, type ReturnReason, SelectionConcluded } from '../call/se
 import { CallClosed, CallOpened, CallPublished } from '../call/stage.ts';
 import { CallDrafted } from '../call/terms.ts';
 import { by, World } from '../kernel/testing/given-when-then.ts';
-import { OrganisationRegistered, RoleGranted } from '../organisation/organisation.ts';
+import { OrganisationRegistered } from '../organisation/organisation.ts';
+import { RoleGranted } from '../people/roles.ts';
 import { FunderAdded, ProgrammeCreated } from '../programme/programme.ts';
 import { shareOut } from '../programme/shares.ts';
 import { AgreementSigned } from '../project/agreement/agreement.ts';

@@ -1,4 +1,5 @@
-import { type Candidate, holds, type Load, type Project, project, proposeReviewers, register } from '@jalon/domain';
+import { type Asker, rolesOf } from '@jalon/authorisation';
+import { type Candidate, type Load, type Project, type ProjectKnown, project, proposeReviewers, register } from '@jalon/domain';
 import { z } from 'zod';
 import { accountOf } from '../../identity/gate.ts';
 import type { Reads } from '../reads.ts';
@@ -42,13 +43,12 @@ export function proposalReads({ app, seeing }: Reads): void {
     async (request) => {
       const { id } = request.params;
       const { topics } = request.query;
-      const { state, version, known, load } = await seeing.open(accountOf(request), aProject, id, 'read-reviewer-proposals');
-      const { authority, programme } = known;
+      const { state, version, known, load, at } = await seeing.open(accountOf(request), aProject, id, 'read-reviewer-proposals');
       const open = await openReviews(state.application.call, load);
-      const persons = [...new Set([...Object.keys(authority.roles), ...Object.keys(programme.roles)])];
-      const candidates = persons
-        .filter((person) => holds(authority.roles, person, 'reviewer') || holds(programme.roles, person, 'reviewer'))
-        .map((person): Candidate => ({ person, expertise: programme.expertise[person] ?? [], open: open.get(person) ?? 0 }));
+      const asker = (person: string): Asker => ({ actor: { kind: 'person', id: person }, kind: project.name, id, state, known, at });
+      const candidates = peopleOf(known)
+        .filter((person) => rolesOf(asker(person)).includes('reviewer'))
+        .map((person): Candidate => ({ person, expertise: known.programme.expertise[person] ?? [], open: open.get(person) ?? 0 }));
       const proposals = proposeReviewers(candidates, {
         topics,
         holder: state.application.holder,
@@ -59,6 +59,14 @@ export function proposalReads({ app, seeing }: Reads): void {
     },
   );
 }
+
+/** Everybody to whom a role was granted or lent where a project belongs. */
+const peopleOf = ({ authority, programme, call }: ProjectKnown): readonly string[] => [
+  ...new Set([
+    ...[authority, programme, call].flatMap(({ roles }) => Object.keys(roles)),
+    ...[authority, programme].flatMap(({ delegations }) => Object.values(delegations).map(({ delegate }) => delegate)),
+  ]),
+];
 
 const owes = ({ assigned, marks, conflict }: Project['reviews'][string]): boolean => assigned !== undefined && !marks && !conflict;
 

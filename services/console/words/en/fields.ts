@@ -401,6 +401,7 @@ export const fields = {
     auditor: 'Auditor',
     funder: 'Funder',
     'project-holder': 'Project holder',
+    support: 'Support',
     'project-holders': 'Project holders',
     lead: 'Lead',
     partner: 'Partner',

@@ -43,6 +43,7 @@ export const terms = {
     auditor: 'Auditor',
     funder: 'Funder',
     'project-holder': 'Project holder',
+    support: 'Support',
   },
   kind: {
     project: 'Project',

@@ -398,6 +398,7 @@ export const fields = {
     auditor: 'Auditeur',
     funder: 'Financeur',
     'project-holder': 'Porteur de projet',
+    support: 'Assistance',
     'project-holders': 'Porteurs de projet',
     lead: 'Chef de file',
     partner: 'Partenaire',

@@ -40,6 +40,7 @@ export const terms = {
     auditor: 'Auditeur',
     funder: 'Financeur',
     'project-holder': 'Porteur de projet',
+    support: 'Assistance',
   },
   kind: {
     project: 'Projet',
