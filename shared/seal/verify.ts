@@ -11,6 +11,7 @@ export {
   type Trust,
   textOfCheckpoint,
 } from './note/checkpoint.ts';
+export { type DecisionProof, type DecisionProofProblem, originOfProof, type ProvenDecision, verifyDecisionProof } from './note/decision-proof.ts';
 export { formatProofFile, type ProofFile, type ProofOpened, type ProofProblem, parseProofFile, verifyProof } from './note/proof-file.ts';
 export {
   COSIGNATURE,
