@@ -1,6 +1,6 @@
 export { Past } from './as-of/past.ts';
 export { type PastLog, PastStates } from './as-of/past-states.ts';
-export { JournalEntry, type JournalQuery, newestInJournal, readJournal } from './audit-journal/journal.ts';
+export { JournalEntry, type JournalQuery, readJournal } from './audit-journal/journal.ts';
 export { CallPage, type CallQuery, CallRow, findCallPage, listCalls } from './calls/call-board.ts';
 export { ViewStates } from './folding/states.ts';
 export { compareViews, type ViewCompared } from './keeping/compare.ts';

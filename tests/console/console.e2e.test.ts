@@ -110,14 +110,7 @@ describe.skipIf(!chromiumPath)('the console', () => {
     await page.getByLabel('Objet').fill('Une visite au passé.');
     await page.getByRole('button', { name: 'Vérifier avant d’enregistrer' }).click();
     await page.getByRole('button', { name: 'Enregistrer la décision' }).click();
-    await page
-      .getByRole('alert')
-      .filter({ hasText: 'Rien n’a été enregistré' })
-      .waitFor()
-      .catch(async (e) => {
-        await page.screenshot({ path: '/tmp/console/shots/fail.png' });
-        throw e;
-      });
+    await page.getByRole('alert').filter({ hasText: 'Rien n’a été enregistré' }).waitFor();
     expect(await page.getByLabel('Objet').inputValue()).toBe('Une visite au passé.');
     await page.reload();
     await page.getByText(/Votre saisie du .* a été retrouvée/).waitFor();

@@ -20,4 +20,5 @@ export const pages: readonly Visited[] = [
   { name: 'project-timeline', persona: 'administrator', path: '/projects/val-fictif/timeline' },
   { name: 'project-decide', persona: 'administrator', path: '/projects/val-fictif/decide' },
   { name: 'decision-form', persona: 'administrator', path: '/do/project/val-fictif/plan-visit' },
+  { name: 'journal', persona: 'auditor', path: '/journal' },
 ];

@@ -1,7 +1,8 @@
 import { parseStream, Text } from '@jalon/domain';
-import { type JournalEntry, newestInJournal, titlesOf } from '@jalon/read-models';
+import { type JournalEntry, readJournal, titlesOf } from '@jalon/read-models';
 import { z } from 'zod';
 import { accountOf } from '../identity/gate.ts';
+import { present } from './present.ts';
 import { After, cursorOf, encodeCursor } from './query.ts';
 import type { Reads } from './reads.ts';
 import { fromViews } from './views.ts';
@@ -39,10 +40,10 @@ export function changeReads({ app, views, seeing }: Reads): void {
       const { after, limit, cursor } = request.query;
       const account = accountOf(request);
       return fromViews(views, account.tenant, after, async (pool) => {
-        const [newest] = await newestInJournal(pool, account.tenant, { limit: 1 });
+        const [newest] = await readJournal(pool, account.tenant, { order: 'newest', limit: 1 });
         const { items, last } = await visiblePage<JournalEntry>(
           limit,
-          (from, count) => newestInJournal(pool, account.tenant, { limit: count, ...((from ?? cursor) && { before: from?.position ?? cursor }) }),
+          (from, count) => readJournal(pool, account.tenant, { order: 'newest', limit: count, ...present({ after: from?.position ?? cursor }) }),
           async ({ stream }) => {
             const { kind, id } = parseStream(stream);
             return (await seeing.look(account, kind, id))?.('read') ?? false;

@@ -20,6 +20,7 @@ export function journalReads({ app, views, seeing, back }: Reads): void {
           stream: z.string().max(200).optional(),
           actor: z.string().max(200).optional(),
           type: z.string().max(100).optional(),
+          order: z.enum(['oldest', 'newest']).optional().describe('Which come first; the oldest unless said.'),
           ...Times,
           after: After,
           limit: Limit,

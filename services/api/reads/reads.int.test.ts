@@ -118,6 +118,14 @@ describe('the journal', () => {
     const next = await edge.read('aud', `journal?limit=1&cursor=${page.body.next}`);
     expect(next.body.items[0].position).toBe(4);
   });
+
+  it('begins with the newest where that is asked for, and goes on from there', async () => {
+    const newest = await edge.read('aud', 'journal?order=newest&limit=2');
+    const [first, second] = newest.body.items.map(({ position }: { position: number }) => position);
+    expect(second).toBe(first - 1);
+    const next = await edge.read('aud', `journal?order=newest&limit=1&cursor=${newest.body.next}`);
+    expect(next.body.items[0].position).toBe(second - 1);
+  });
 });
 
 describe('reading what one has just decided', () => {

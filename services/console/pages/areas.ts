@@ -1,6 +1,7 @@
-import { type Icon, IconBriefcase, IconChecklist, IconFileText } from '@tabler/icons-react';
+import { type Icon, IconBook2, IconBriefcase, IconChecklist, IconFileText } from '@tabler/icons-react';
 import type { RouteObject } from 'react-router';
 import type { shell } from '../words/fr/shell.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { callRoutes } from './call/routes.ts';
 import { decideRoutes } from './decide/routes.ts';
 import { homeRoutes } from './home/routes.ts';
@@ -17,11 +18,20 @@ export interface Destination {
 }
 
 /** The addresses of each area's pages. A new area is a folder with its `routes.ts`, and one line here. */
-export const routes: RouteObject[] = [...homeRoutes, ...portfolioRoutes, ...projectRoutes, ...callRoutes, ...thingRoutes, ...decideRoutes];
+export const routes: RouteObject[] = [
+  ...homeRoutes,
+  ...portfolioRoutes,
+  ...projectRoutes,
+  ...callRoutes,
+  ...auditRoutes,
+  ...thingRoutes,
+  ...decideRoutes,
+];
 
 /** What the navigation shows, in this order. */
 export const destinations: readonly Destination[] = [
   { to: '/', label: 'home', icon: IconChecklist },
   { to: '/portfolio', label: 'portfolio', icon: IconBriefcase },
   { to: '/calls', label: 'calls', icon: IconFileText },
+  { to: '/journal', label: 'journal', icon: IconBook2, roles: ['auditor', 'administrator'] },
 ];

@@ -1,3 +1,4 @@
+import type { audit } from './fr/audit.ts';
 import type { call } from './fr/call.ts';
 import type { criteria } from './fr/criteria.ts';
 import type { fields } from './fr/fields.ts';
@@ -19,6 +20,7 @@ export interface Words {
   project: typeof project;
   call: typeof call;
   criteria: typeof criteria;
+  audit: typeof audit;
 }
 
 export type Area = keyof Words;

@@ -85,11 +85,16 @@ export async function recordInJournal(tx: PoolClient, tenant: string, decisions:
   );
 }
 
-/** Which entries, in order of position: after a position, at most `limit` of them; of a past instant, those that had taken effect and were known. */
+/**
+ * Which entries: by position from the oldest, or from the newest, beyond a position, at most `limit` of them; of a past instant, those that had taken effect
+ * and were known.
+ */
 export interface JournalQuery extends AsOf {
   readonly stream?: string;
   readonly actor?: string;
   readonly type?: string;
+  readonly order?: 'oldest' | 'newest';
+  /** The last position of the page before. */
   readonly after?: number;
   readonly limit?: number;
 }
@@ -98,31 +103,19 @@ export interface JournalQuery extends AsOf {
 export async function readJournal(
   pool: Pool,
   tenant: string,
-  { stream, actor, type, effectAt, knownAt, after = 0, limit = 100 }: JournalQuery,
+  { stream, actor, type, effectAt, knownAt, order = 'oldest', after, limit = 100 }: JournalQuery,
 ): Promise<JournalEntry[]> {
-  const conditions = ['tenant = $1', 'position > $2'];
-  const values: unknown[] = [tenant, after, limit];
+  const [beyond, direction] = order === 'oldest' ? ['>', ''] : ['<', 'DESC'];
+  const conditions = ['tenant = $1', `position ${beyond} $2`];
+  const values: unknown[] = [tenant, after ?? (order === 'oldest' ? 0 : Number.MAX_SAFE_INTEGER), limit];
   for (const [column, value] of Object.entries({ stream, actor, type })) {
     if (value !== undefined) conditions.push(`${column} = $${values.push(value)}`);
   }
   if (effectAt !== undefined) conditions.push(`occurred_at <= $${values.push(effectAt)}`);
   if (knownAt !== undefined) conditions.push(`recorded_at <= $${values.push(knownAt)}`);
   const { rows } = await pool.query<{ entry: unknown }>(
-    `SELECT entry FROM ${SCHEMA}.audit_journal WHERE ${conditions.join(' AND ')} ORDER BY position LIMIT $3`,
+    `SELECT entry FROM ${SCHEMA}.audit_journal WHERE ${conditions.join(' AND ')} ORDER BY position ${direction} LIMIT $3`,
     values,
-  );
-  return rows.map(({ entry }) => JournalEntry.parse(entry));
-}
-
-/** The newest entries first, before a position where one is given. */
-export async function newestInJournal(
-  pool: Pool,
-  tenant: string,
-  { before, limit }: { readonly before?: number | undefined; readonly limit: number },
-): Promise<JournalEntry[]> {
-  const { rows } = await pool.query<{ entry: unknown }>(
-    `SELECT entry FROM ${SCHEMA}.audit_journal WHERE tenant = $1 AND position < $2 ORDER BY position DESC LIMIT $3`,
-    [tenant, before ?? Number.MAX_SAFE_INTEGER, limit],
   );
   return rows.map(({ entry }) => JournalEntry.parse(entry));
 }

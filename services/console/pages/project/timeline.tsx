@@ -1,8 +1,8 @@
-import { Button, Group, Stack, Switch, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Switch, Text, Title } from '@mantine/core';
 import { IconTimeline } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { type Answer, usePages } from '../../api/read.ts';
 import { Bars } from '../../ui/boundary.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -73,6 +73,14 @@ function Event({ entry }: { readonly entry: Entry }) {
         {t('project:timeline.rule', { position, rule: ruleVersion })}
         {policyVersion !== undefined && ` · ${t('project:timeline.policy', { version: policyVersion })}`}
         {authorisation.length > 0 && ` · ${t('project:timeline.allowed', { by: authorisation.join(', ') })}`}
+        {actor.id !== undefined && (
+          <>
+            {' · '}
+            <Anchor component={Link} to={`/decisions/${entry.decision}`} size="xs" aria-label={t('project:timeline.proofOf', { position })}>
+              {t('project:timeline.proof')}
+            </Anchor>
+          </>
+        )}
       </Text>
     </li>
   );

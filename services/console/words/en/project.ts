@@ -42,6 +42,8 @@ export const project = {
     rule: 'Decision no. {{position}} · rule v{{rule}}',
     policy: 'policy v{{version}}',
     allowed: 'allowed by {{by}}',
+    proof: 'proof',
+    proofOf: 'proof of decision no. {{position}}',
   },
   srl: {
     trajectory: 'Trajectory',

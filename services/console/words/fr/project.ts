@@ -47,6 +47,8 @@ export const project = {
     rule: 'Décision n° {{position}} · règle v{{rule}}',
     policy: 'règlement v{{version}}',
     allowed: 'autorisée par {{by}}',
+    proof: 'preuve',
+    proofOf: 'preuve de la décision n° {{position}}',
   },
   srl: {
     trajectory: 'Trajectoire',

@@ -1,0 +1,42 @@
+import { buildConsole } from '@jalon/infra/console';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type System, startSystem } from '../system/system.ts';
+import { chromiumPath, type Visitors, visitorsOf } from './browser.ts';
+
+let system: System;
+let visitors: Visitors;
+// Without a browser these are counted as not run; `.ci/run` installs one.
+describe.skipIf(!chromiumPath)('an auditor', () => {
+  beforeAll(async () => {
+    await buildConsole(() => undefined);
+    system = await startSystem({ postgresUrl: inject('servers').postgresUrl }, ['api', 'projector', 'sealer']);
+    visitors = await visitorsOf(system);
+  });
+  afterAll(async () => {
+    await visitors?.[Symbol.asyncDispose]();
+    await system?.[Symbol.asyncDispose]();
+  });
+
+  it('goes from the journal to the proof of a decision, which the browser verifies, and believes no other key than the one given', async () => {
+    const page = await visitors.signIn('auditor', '/journal?type=selection-concluded');
+    await page
+      .getByRole('link', { name: /^Preuve de la décision/ })
+      .first()
+      .click();
+    await page.getByRole('status').filter({ hasText: 'La preuve est bonne' }).waitFor();
+    await page.getByText('Cette clé vient du serveur lui-même').waitFor();
+    const shown = (await page.locator('pre').textContent())!;
+
+    const given = page.getByRole('textbox', { name: 'Clé publiée par l’autorité' });
+    await given.fill('PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW');
+    await page.getByRole('button', { name: 'Vérifier avec cette clé' }).click();
+    await page.getByRole('alert').filter({ hasText: 'n’a pas signé ce journal' }).waitFor();
+
+    await given.fill(shown);
+    await page.getByRole('button', { name: 'Vérifier avec cette clé' }).click();
+    await page.getByText('C’est la clé que vous avez donnée').waitFor();
+    await page.getByRole('status').filter({ hasText: 'La preuve est bonne' }).waitFor();
+    expect(visitors.wrong).toEqual([]);
+    await page.context().close();
+  });
+});
