@@ -1,10 +1,11 @@
 import type { AsOf } from '@jalon/decision-log';
 import type { AccessActions } from './accesses/commands.ts';
 import type { Answer, Progress } from './answer.ts';
+import type { PastActions } from './past/commands.ts';
 import type { SealActions } from './seal/commands.ts';
 
 /** What each command of the command line does; a number is an exit code that something else has already explained. */
-export interface Actions extends SealActions, AccessActions {
+export interface Actions extends SealActions, AccessActions, PastActions {
   start(): Promise<number>;
   import(folder: string, options: { readonly abandon: boolean }, progress: Progress): Promise<Answer>;
   catalogue(word?: string): Promise<Answer>;

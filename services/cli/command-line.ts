@@ -14,6 +14,8 @@ Examples:
   $ jalon import infra/demonstration
   $ jalon history project-val-fictif
   $ jalon history project-val-fictif --as-of 2025-06-30 --json
+  $ jalon show project-val-fictif --as-of 2025-06-30
+  $ jalon diff project-val-fictif --from 2025-06-30
 
 Exit codes: 0 done, 1 it failed or was refused, 2 wrong usage or configuration.`;
 

@@ -17,6 +17,8 @@ async function typed(args: string, over: Partial<Actions> = {}) {
     import: (folder) => note(folder),
     catalogue: note,
     history: note,
+    show: note,
+    diff: note,
     rehydrate: note,
     republish: note,
     rebuild: () => note(),
@@ -43,6 +45,8 @@ describe('the command line', () => {
       'import',
       'catalogue',
       'history',
+      'show',
+      'diff',
       'rehydrate',
       'republish',
       'rebuild',
@@ -72,6 +76,18 @@ describe('the command line', () => {
     const { code, complained, asked } = await typed('history project-x --as-of yesterday');
     expect([code, asked]).toEqual([2, []]);
     expect(complained).toContain('2027-03-01T09:30:00Z');
+  });
+
+  it('shows a thing as it stood, and what changed between two instants', async () => {
+    const { asked } = await typed('show call-x --as-of 2027-03-01');
+    expect(asked).toEqual([['call-x', { effectAt: '2027-03-01T23:59:59.999Z' }]]);
+    const changed = await typed('diff call-x --from 2027-03-01 --to 2027-03-02T08:00:00Z --by was-known --tenant region');
+    expect(changed.asked).toEqual([
+      ['call-x', { from: '2027-03-01T23:59:59.999Z', to: '2027-03-02T08:00:00.000Z', by: 'was-known', tenant: 'region' }],
+    ]);
+    expect((await typed('diff call-x')).complained).toContain('--from');
+    expect((await typed('diff call-x --from 2027-03-01 --by heart')).code).toBe(2);
+    expect((await typed('show call-x --as-of 0000-01-01T00:00:00Z')).code).toBe(2);
   });
 
   it('answers for people, or as data', async () => {

@@ -3,6 +3,7 @@ import { addAccesses } from './accesses/commands.ts';
 import type { Actions } from './actions.ts';
 import type { Answer, Progress } from './answer.ts';
 import { instantOption } from './history/instant.ts';
+import { addPast } from './past/commands.ts';
 import { addSeal } from './seal/commands.ts';
 
 /** How a command speaks: its answer, how far it has come, and the exit code of what it ran. */
@@ -25,6 +26,7 @@ export function addCommands(jalon: Command, actions: Actions, speaking: Speaking
   addImport(jalon, actions, speaking);
   addCatalogue(jalon, actions, speaking);
   addHistory(jalon, actions, speaking);
+  addPast(jalon, add, actions, speaking);
   addDerived(jalon, actions, speaking);
   addSeal(jalon, add, actions, speaking);
   addAccesses(jalon, add, actions, speaking);

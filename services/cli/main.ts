@@ -14,6 +14,8 @@ import { readFolder } from './import/folder.ts';
 import { abandonImport, importFolder } from './import/run.ts';
 import { runScript } from './local/start.ts';
 import { tokenOf } from './local/token.ts';
+import { diffOf } from './past/diff.ts';
+import { shownOf } from './past/show.ts';
 import { sealActions } from './seal/actions.ts';
 import { issuerOf, settingsOf } from './settings.ts';
 import { doorOf, withLog, withPool } from './system.ts';
@@ -39,7 +41,13 @@ export function actionsOn(env: Environment, terminal: Terminal): Actions {
       });
     },
     catalogue: async (word) => catalogueOf(word),
-    history: (stream, { tenant, ...asOf }) => onLog(async (log) => historyOf(log, await tenantFor(log, tenant), stream, asOf)),
+    history: (stream, { tenant, ...asOf }) => onLog(async (log) => historyOf(log, await tenantFor(log, tenant), stream, asOf, systemClock())),
+    show: (thing, { tenant, ...asOf }) => onLog(async (log) => shownOf(log, await tenantFor(log, tenant), thing, asOf, systemClock())),
+    diff: (thing, { tenant: named, ...between }) =>
+      onLog(async (log, { commandKey }) => {
+        const tenant = await tenantFor(log, named);
+        return diffOf(log, doorOf(log, commandKey).loader(tenant), tenant, thing, between, systemClock());
+      }),
     rehydrate: ({ reset }) => onLog((log, settings) => rehydrateAll(log, settings, reset)),
     republish: () => onLog(republishAll),
     rebuild: (progress) => onLog((log, settings) => rebuildViews(log, settings, progress)),

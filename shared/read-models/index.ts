@@ -1,5 +1,16 @@
+export {
+  type Between,
+  Decided,
+  Differences,
+  differencesOf,
+  Switch,
+  Touched,
+  touchedOf,
+} from './as-of/differences.ts';
+export { kindsWithPage, pageOf } from './as-of/page.ts';
 export { Past } from './as-of/past.ts';
 export { type PastLog, PastStates } from './as-of/past-states.ts';
+export { thingsOfProgramme } from './as-of/programme-things.ts';
 export { JournalEntry, type JournalQuery, readJournal } from './audit-journal/journal.ts';
 export { CallPage, type CallQuery, CallRow, findCallPage, listCalls } from './calls/call-board.ts';
 export { ViewStates } from './folding/states.ts';

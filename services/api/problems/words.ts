@@ -120,6 +120,14 @@ export const problemKinds = kinds({
       fr: 'Au {instant}, il n’y avait pas encore de {thing} : demandez un instant postérieur.',
     },
   },
+  'instants-reversed': {
+    status: 400,
+    title: { en: 'The instants are the wrong way round', fr: 'Les instants sont dans le mauvais ordre' },
+    detail: {
+      en: '{to} is before {from}: "from" has to be the earlier of the two.',
+      fr: '{to} est antérieur à {from} : « from » doit être le premier des deux.',
+    },
+  },
   'instant-in-the-future': {
     status: 400,
     title: { en: 'The instant has not come yet', fr: 'Cet instant n’est pas encore venu' },

@@ -1,6 +1,6 @@
 import type { Question } from '@jalon/authorisation';
 import type { AsOf } from '@jalon/decision-log';
-import { Past, type PastLog, PastStates } from '@jalon/read-models';
+import { Past, type PastStates } from '@jalon/read-models';
 import type { Clock } from '@jalon/runtime';
 import type { Account } from '../identity/account.ts';
 import { ProblemError } from '../problems/problem.ts';
@@ -36,8 +36,7 @@ export interface Then {
 export type LookingBack = (account: Account, times: Times) => Then | undefined;
 
 /** What was shown is seen again by the rights of today: who may see a thing now may see what it was. */
-export function lookingBack(log: PastLog, clock: Clock): LookingBack {
-  const states = new PastStates(log);
+export function lookingBack(states: PastStates, clock: Clock): LookingBack {
   return ({ tenant }, times) => {
     const { asOf, knownAt } = upToNow(times, clock());
     const at = asOf ?? knownAt;
@@ -66,12 +65,14 @@ export function lookingBack(log: PastLog, clock: Clock): LookingBack {
   };
 }
 
-/** The end of a day that has begun is now. What has not come yet is a problem. */
 function upToNow({ asOf, knownAt }: Times, now: Date): Times {
-  const limited = Object.entries(present({ asOf, knownAt })).map(([field, instant]) => {
-    if (Date.parse(instant) <= now.getTime() + CLOCKS_DIFFER_MS) return [field, instant];
-    if (instant === `${now.toISOString().slice(0, 10)}T23:59:59.999Z`) return [field, now.toISOString()];
-    throw new ProblemError('instant-in-the-future', { instant, now: now.toISOString() }, { field });
-  });
-  return Object.fromEntries(limited);
+  return Object.fromEntries(Object.entries(present({ asOf, knownAt })).map(([field, instant]) => [field, notInTheFuture(field, instant, now)]));
+}
+
+/** An instant that has come; the end of the day that has begun is now. Throws a problem that names the parameter for any other. */
+export function notInTheFuture(field: string, instant: string, now: Date): string {
+  if (Date.parse(instant) <= now.getTime() + CLOCKS_DIFFER_MS) return instant;
+  const present = now.toISOString();
+  if (instant === `${present.slice(0, 10)}T23:59:59.999Z`) return present;
+  throw new ProblemError('instant-in-the-future', { instant, now: present }, { field });
 }

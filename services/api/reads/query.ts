@@ -21,7 +21,8 @@ export const Limit = z.coerce.number('has to be a number').int().min(1).max(200)
 
 const DayEnd = z.iso.date().transform((day) => `${day}T23:59:59.999Z`);
 const AT = 'has to be an instant such as 2027-03-01T09:30:00Z, or a day such as 2027-03-01 (its end, in UTC)';
-const PastInstant = z
+/** An instant, or a day, which means its end in UTC; as the log writes instants. */
+export const PastInstant = z
   .union([z.iso.datetime({ offset: true }), DayEnd], AT)
   .transform((instant) => new Date(instant).toISOString())
   .refine((instant) => instant >= '1900', AT);

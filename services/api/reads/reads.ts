@@ -1,4 +1,5 @@
 import type { DecisionLog } from '@jalon/decision-log';
+import type { PastStates } from '@jalon/read-models';
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Pool } from 'pg';
@@ -15,5 +16,7 @@ export interface Reads {
   readonly seeing: Seeing;
   readonly back: LookingBack;
   /** The log, for what no state keeps. */
-  readonly log: Pick<DecisionLog, 'streams' | 'readStream'>;
+  readonly log: Pick<DecisionLog, 'streams' | 'readStream' | 'standing'>;
+  /** States of the past, folded once. */
+  readonly states: PastStates;
 }

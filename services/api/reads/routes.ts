@@ -1,3 +1,4 @@
+import { PastStates } from '@jalon/read-models';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Dependencies } from '../dependencies.ts';
@@ -5,6 +6,7 @@ import { questionReads } from './call/questions.ts';
 import { callReads } from './calls.ts';
 import { catalogueReads } from './catalogue.ts';
 import { changeReads } from './changes.ts';
+import { differenceReads } from './differences.ts';
 import { journalReads } from './journal.ts';
 import { lessonReads } from './lessons/lessons.ts';
 import { lookingBack } from './looking-back.ts';
@@ -26,7 +28,8 @@ import { standingWith } from './standing.ts';
 export function readRoutes(instance: FastifyInstance, dependencies: Dependencies): void {
   const { views, log, clock } = dependencies;
   const app = instance.withTypeProvider<ZodTypeProvider>();
-  const reads = { app, views, log, seeing: seeingWith(dependencies), back: lookingBack(log, clock) };
+  const states = new PastStates(log);
+  const reads = { app, views, log, states, seeing: seeingWith(dependencies), back: lookingBack(states, clock) };
   projectReads(reads);
   moneyReads(reads);
   reviewReads(reads);
@@ -39,6 +42,7 @@ export function readRoutes(instance: FastifyInstance, dependencies: Dependencies
   deMinimisReads(reads);
   lessonReads(reads);
   journalReads(reads);
+  differenceReads(reads, clock);
   workReads(reads, standingWith(dependencies.log, dependencies.loader, dependencies.clock));
   changeReads(reads);
   catalogueReads(reads);

@@ -11,7 +11,15 @@ const always: readonly ProblemCode[] = [
   'internal',
   'log-unavailable',
 ];
-const ofReads: readonly ProblemCode[] = [...always, 'input-invalid', 'path-malformed', 'view-behind', 'nothing-then', 'instant-in-the-future'];
+const ofReads: readonly ProblemCode[] = [
+  ...always,
+  'input-invalid',
+  'path-malformed',
+  'view-behind',
+  'nothing-then',
+  'instant-in-the-future',
+  'instants-reversed',
+];
 const ofUploads: readonly ProblemCode[] = [
   ...always,
   'attachment-empty',

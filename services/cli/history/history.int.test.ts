@@ -25,7 +25,7 @@ const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISO
 
 describe('the history of a thing', () => {
   it('is a line a decision, oldest first, with who decided', async () => {
-    const { lines, data } = await historyOf(fresh.log, 'fiction', STREAM, {});
+    const { lines, data } = await historyOf(fresh.log, 'fiction', STREAM, {}, new Date());
     expect(lines).toHaveLength(4);
     expect(lines[0]).toMatch(/took effect +recorded +decision +by/);
     expect(lines[1]).toMatch(/^1 .*organisation-registered +administrator \(import\)$/);
@@ -37,18 +37,21 @@ describe('the history of a thing', () => {
   });
 
   it('can be read as of an instant, and says what is left out', async () => {
-    const { lines } = await historyOf(fresh.log, 'fiction', STREAM, { effectAt: daysAgo(25) });
+    const { lines } = await historyOf(fresh.log, 'fiction', STREAM, { effectAt: daysAgo(25) }, new Date());
     expect(lines.slice(1).map((line) => line.split(/ {2,}/)[3])).toEqual(['organisation-registered', 'role-granted', undefined]);
     expect(lines.at(-1)).toBe('1 more, not yet in effect or not yet known then.');
   });
 
   it('can be read by what was known: before the import nothing was', async () => {
-    const { data } = await historyOf(fresh.log, 'fiction', STREAM, { knownAt: before });
+    const { data } = await historyOf(fresh.log, 'fiction', STREAM, { knownAt: before }, new Date());
     expect(data).toMatchObject({ decisions: [] });
   });
 
+  it('refuses an instant that has not come', () =>
+    expect(historyOf(fresh.log, 'fiction', STREAM, { effectAt: '2999-01-01T00:00:00.000Z' }, new Date())).rejects.toThrow('has not come yet'));
+
   it('says so where there is no such thing', () =>
-    expect(historyOf(fresh.log, 'fiction', 'project-none', {})).rejects.toThrow('There is no "project-none" in fiction'));
+    expect(historyOf(fresh.log, 'fiction', 'project-none', {}, new Date())).rejects.toThrow('There is no "project-none" in fiction'));
 
   it('is that of the only tenant, or of the one named', async () => {
     expect(await tenantFor(fresh.log, undefined)).toBe('fiction');

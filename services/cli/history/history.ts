@@ -1,6 +1,7 @@
 import type { AsOf, DecisionLog, LoggedDecision } from '@jalon/decision-log';
 import { type Answer, table } from '../answer.ts';
 import { Failure } from '../failure.ts';
+import { pastOf } from '../past/instants.ts';
 
 /** The tenant named, or the only one that there is. */
 export async function tenantFor(log: Pick<DecisionLog, 'tenants'>, named: string | undefined): Promise<string> {
@@ -18,7 +19,14 @@ export async function tenantFor(log: Pick<DecisionLog, 'tenants'>, named: string
 }
 
 /** What has been decided on one thing, oldest first, as far as it had taken effect and was known at the instants given. */
-export async function historyOf(log: Pick<DecisionLog, 'readStream' | 'heads'>, tenant: string, stream: string, asOf: AsOf): Promise<Answer> {
+export async function historyOf(
+  log: Pick<DecisionLog, 'readStream' | 'heads'>,
+  tenant: string,
+  stream: string,
+  asked: AsOf,
+  now: Date,
+): Promise<Answer> {
+  const asOf = pastOf(asked, now);
   const { [stream]: head } = await log.heads(tenant, [stream]);
   if (!head) throw new Failure('unknown-stream', `There is no "${stream}" in ${tenant}: a stream is <kind>-<id>, such as project-insite.`);
   const decisions = await log.readStream(tenant, stream, asOf);

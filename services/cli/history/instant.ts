@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 
 const DayEnd = z.iso.date().transform((day) => `${day}T23:59:59.999Z`);
-const At = z.union([Instant, DayEnd]);
+const At = z.union([Instant, DayEnd]).refine((instant) => instant >= '1900');
 const DayStart = z.iso.date().transform((day) => `${day}T00:00:00.000Z`);
 const Since = z.union([Instant, DayStart]);
 
