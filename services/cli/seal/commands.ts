@@ -26,8 +26,16 @@ export interface ProveOptions {
 export interface VerifyOptions {
   /** Public keys that are trusted, or files that hold one. */
   readonly keys: readonly string[];
+  /** Files that hold checkpoints of the log that were kept: an export has to go on from each. */
+  readonly checkpoints?: readonly string[];
   /** A file with the certificates of the time-stamping authorities that are trusted, as PEM. */
   readonly authorities?: string;
+}
+
+interface Verifying {
+  readonly key: readonly string[];
+  readonly checkpoint: readonly string[];
+  readonly timeStampAuthority?: string;
 }
 
 interface Speaking {
@@ -65,9 +73,21 @@ export function addSeal(jalon: Command, add: Add, actions: SealActions, { say, p
       several,
       [],
     )
+    .option(
+      '--checkpoint <file>',
+      'a checkpoint that you kept, such as log/checkpoint of an earlier export: this one has to go on from it',
+      several,
+      [],
+    )
     .option('--time-stamp-authority <file>', 'certificates of the time-stamping authorities that you trust (PEM)')
-    .action(async (path: string, { key, timeStampAuthority }: { readonly key: readonly string[]; readonly timeStampAuthority?: string }) =>
-      say(await actions.verify(path, { keys: key, ...(timeStampAuthority !== undefined && { authorities: timeStampAuthority }) })),
+    .action(async (path: string, { key, checkpoint, timeStampAuthority }: Verifying) =>
+      say(
+        await actions.verify(path, {
+          keys: key,
+          checkpoints: checkpoint,
+          ...(timeStampAuthority !== undefined && { authorities: timeStampAuthority }),
+        }),
+      ),
     );
   add(
     jalon,

@@ -9,6 +9,7 @@ export type Why =
   | 'wrong-signature'
   | 'another-log'
   | 'forked'
+  | 'older'
   | 'tile-changed'
   | 'changed'
   | 'removed'

@@ -355,7 +355,9 @@ describe('fsck', () => {
     });
     await rebuild({ ownerUrl: fresh.ownerUrl, log: fresh.log });
     expect((await check()).lines.join(' ')).toContain('views are what the log gives');
-    await fresh.pool.query(`UPDATE read_models.portfolio SET stage = 'ended' WHERE id = (SELECT min(id) FROM read_models.portfolio)`);
+    await fresh.pool.query(
+      `UPDATE read_models.portfolio SET row = row || '{"stage": "ended"}' WHERE id = (SELECT min(id) FROM read_models.portfolio)`,
+    );
     await expect(check()).rejects.toMatchObject({ message: expect.stringContaining('2 rows of portfolio') });
     await rebuild({ ownerUrl: fresh.ownerUrl, log: fresh.log });
   });

@@ -1,4 +1,4 @@
-import { formatKey, nodeCrypto, openCheckpoint, type VerifierKey } from '@jalon/seal';
+import { formatKey, nodeCrypto, openCheckpoint, type Trust, type VerifierKey } from '@jalon/seal';
 import type { z } from 'zod';
 import type { Answer } from '../answer.ts';
 import { files, Keys, limits, Manifest } from './bundle.ts';
@@ -6,7 +6,7 @@ import { jsonIn, textIn } from './files.ts';
 import { notVerified, type Why } from './not-verified.ts';
 import { trustedKeys } from './trusted-keys.ts';
 import { verifyDecisions } from './verify-decisions.ts';
-import { verifyTiles } from './verify-tiles.ts';
+import { type KnownHead, verifyTiles } from './verify-tiles.ts';
 import { type StampedHead, verifyTimeStamps } from './verify-time-stamps.ts';
 
 export interface Trusting {
@@ -14,6 +14,8 @@ export interface Trusting {
   readonly keys: readonly VerifierKey[];
   /** How many of the witnesses have to have signed. */
   readonly witnesses: number;
+  /** Checkpoints of the log that were kept from earlier, with the file of each. */
+  readonly kept: readonly { readonly file: string; readonly note: string }[];
   /** Certificates of the time-stamping authorities that are trusted, as PEM; empty where none are named. */
   readonly authorities: string;
 }
@@ -54,11 +56,11 @@ export async function verifyExport(folder: string, trusting: Trusting): Promise<
   if (opened.checkpoint.size !== size)
     throw notVerified('cut', `${files.manifest} says ${size} decisions, and ${opened.checkpoint.size} were signed.`, { file: files.manifest });
   const stamps = await verifyTimeStamps(folder, { origin, keys }, trusting.authorities);
-  await verifyTiles(
-    folder,
-    opened.checkpoint,
-    stamps.map(({ checkpoint }) => checkpoint),
-  );
+  const kept = trusting.kept.map((one) => keptHead(one, { origin, keys }, size));
+  await verifyTiles(folder, opened.checkpoint, [
+    ...stamps.map(({ checkpoint }) => ({ ...checkpoint, told: 'The time-stamped checkpoint', file: files.timeStamps })),
+    ...kept,
+  ]);
   const replayed = await verifyDecisions(folder, manifest);
   const signedBy = opened.by.map(({ key }) => formatKey(key));
   const withData = Object.keys(manifest.streams).length;
@@ -69,6 +71,7 @@ export async function verifyExport(folder: string, trusting: Trusting): Promise<
       : []),
     ...signedBy.map((key) => `Signed by ${key}`),
     ...stamps.map(stampTold),
+    ...kept.map(({ size: of, file }) => `It goes on from ${file}, the checkpoint of ${of} decisions that you kept.`),
     ...(trusting.keys.length === 0
       ? ['That key came with the export: it shows who made it only if it is the one that the authority published. Give it with --key.']
       : []),
@@ -84,8 +87,24 @@ export async function verifyExport(folder: string, trusting: Trusting): Promise<
       streams: replayed.streams.size,
       signedBy,
       keyGiven: trusting.keys.length > 0,
+      goesOnFrom: kept.map((head) => head.size),
     },
   };
+}
+
+/** A checkpoint that was kept: signed by the log, and not of more decisions than came. */
+function keptHead({ file, note }: Trusting['kept'][number], trust: Trust, size: number): KnownHead {
+  const opened = openCheckpoint(note, trust, nodeCrypto);
+  if (opened.problem !== undefined) throw notVerified(told[opened.problem][0], `${file}, which you kept: ${told[opened.problem][1]}`, { file });
+  const { checkpoint } = opened;
+  if (checkpoint.size <= size) return { ...checkpoint, told: `${file}, the checkpoint that you kept,`, file };
+  throw notVerified(
+    'older',
+    `${file}, which you kept, is of ${checkpoint.size} decisions, and this export of ${size}: decisions that were there are not.`,
+    {
+      file,
+    },
+  );
 }
 
 const stampTold = ({ checkpoint, at, authority, trusted }: StampedHead): string =>

@@ -11,7 +11,7 @@ import {
   tileWidth,
   treeHash,
 } from '@jalon/seal';
-import { files, tileFile } from './bundle.ts';
+import { tileFile } from './bundle.ts';
 import { bytesOf } from './files.ts';
 import { notVerified } from './not-verified.ts';
 
@@ -29,20 +29,26 @@ export async function readTile(folder: string, level: number, index: number, siz
   return bytes;
 }
 
+/** A head that the tree has to have been at: stamped, or kept by whoever verifies. */
+export interface KnownHead extends Head {
+  /** What it is, as a sentence begins. */
+  readonly told: string;
+  readonly file: string;
+}
+
 /**
- * Recomputes the whole tree from the tiles of its leaves, and compares every other tile, the root that was signed, and those that were stamped on the way.
+ * Recomputes the whole tree from the tiles of its leaves, and compares every other tile, the root that was signed, and those that are known from before.
  * Reads one tile after the other.
  */
-export async function verifyTiles(folder: string, { size, root, origin }: Checkpoint, stamped: readonly Head[]): Promise<void> {
+export async function verifyTiles(folder: string, { size, root, origin }: Checkpoint, known: readonly KnownHead[]): Promise<void> {
   const tree = growingTree(hashing);
-  const heads = Map.groupBy(stamped, (head) => head.size);
+  const heads = Map.groupBy(known, (head) => head.size);
   for (let index = 0; index * TILE_WIDTH < size; index += 1) {
     const hashes = await readTile(folder, 0, index, size);
     for (let at = 0; at < hashes.length; at += HASH_BYTES) {
       tree.append(Buffer.from(hashes.subarray(at, at + HASH_BYTES)));
-      const differs = heads.get(tree.size())?.some((head) => !equal(head.root, tree.root()));
-      if (differs)
-        throw notVerified('forked', `The time-stamped checkpoint at ${tree.size()} decisions is not one of this tree.`, { file: files.timeStamps });
+      const differs = heads.get(tree.size())?.find((head) => !equal(head.root, tree.root()));
+      if (differs) throw notVerified('forked', `${differs.told} at ${differs.size} decisions is not one of this tree.`, { file: differs.file });
     }
     for (const growth of tree.grown()) if (growth.level > 0) await compare(folder, growth, size);
   }

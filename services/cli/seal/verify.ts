@@ -13,18 +13,34 @@ import { verifyProofFile } from './verify-proof.ts';
  * have signed.
  * @throws {Failure} `not-verified` for whatever does not verify, also where it cannot be read at all
  */
-export async function verify(path: string, { keys: given, authorities }: VerifyOptions): Promise<Answer> {
+export async function verify(path: string, { keys: given, checkpoints: kept = [], authorities }: VerifyOptions): Promise<Answer> {
   const keys = given.map(givenKey);
   const witnesses = keys.filter(({ type }) => type === COSIGNATURE).length;
   if (given.length > 0 && witnesses === keys.length) throw new Failure('wrong-usage', 'These are keys of witnesses: give the key of the log too.');
-  const trusting: Trusting = { keys, witnesses, authorities: authorities === undefined ? '' : certificatesIn(authorities) };
+  const trusting: Trusting = {
+    keys,
+    witnesses,
+    kept: kept.map((file) => ({ file, note: textIn(file) })),
+    authorities: authorities === undefined ? '' : certificatesIn(authorities),
+  };
   const what = statSync(path, { throwIfNoEntry: false });
   if (!what) throw new Failure('wrong-usage', `There is no ${path}.`);
+  if (kept.length > 0 && !what.isDirectory())
+    throw new Failure('wrong-usage', 'A proof cannot be compared with a checkpoint that you kept: verify an export with --checkpoint.');
   try {
     return what.isDirectory() ? await verifyExport(path, trusting) : verifyProofFile(path, trusting);
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw notVerified('unreadable', `${path} cannot be read (${error instanceof Error ? error.message : error}).`);
+  }
+}
+
+/** The text of a checkpoint that was kept; whether it is one is seen with the keys. */
+function textIn(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Failure('wrong-usage', `${path} cannot be read (${error instanceof Error ? error.message : error}).`);
   }
 }
 
