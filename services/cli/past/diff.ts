@@ -66,7 +66,14 @@ const touchedLines = (touched: readonly Touched[]): string[] =>
 
 const changeLine = ({ path, before, after }: Differences['changed'][number]): string => `    ${path.join('.')}: ${value(before)} → ${value(after)}`;
 
-const value = (one: unknown): string => (one === undefined ? '–' : typeof one === 'string' ? one : JSON.stringify(one));
+/** What is shown of a value that is long; all of it comes with --json. */
+const SHOWN = 120;
+
+function value(one: unknown): string {
+  if (one === undefined) return '–';
+  const text = typeof one === 'string' ? one : JSON.stringify(one);
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}…`;
+}
 const inLine = (text: string | { readonly fr: string }): string => (typeof text === 'string' ? text : text.fr).replaceAll(/\s+/g, ' ');
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 
