@@ -18,7 +18,7 @@ import { diffOf } from './past/diff.ts';
 import { shownOf } from './past/show.ts';
 import { sealActions } from './seal/actions.ts';
 import { issuerOf, settingsOf } from './settings.ts';
-import { doorOf, withLog, withPool } from './system.ts';
+import { doorOf, withLog, withPool, withStore } from './system.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The actions on the system that the environment names, or that runs in this checkout. */
@@ -32,9 +32,10 @@ export function actionsOn(env: Environment, terminal: Terminal): Actions {
     start: () => runScript(launcher, [], checkout),
     import: (path, { abandon }, progress) => {
       const folder = readFolder(path);
-      return onLog(async (log, { commandKey }) => {
+      return onLog(async (log, { commandKey, objects }) => {
         if (abandon) return abandonImport(folder, log);
-        const imported = await importFolder(folder, { ...doorOf(log, commandKey), log, clock: systemClock, progress });
+        const door = doorOf(log, commandKey);
+        const imported = await withStore(objects, (store) => importFolder(folder, { ...door, objects: store, log, clock: systemClock, progress }));
         const { tenant, recorded, repeated, day } = imported;
         const before = repeated > 0 ? `, ${repeated} had been before` : '';
         return { lines: [`${recorded} commands were recorded for ${tenant}${before}; times count from ${day}.`], data: imported };

@@ -1,12 +1,24 @@
 import { authoriser } from '@jalon/authorisation';
 import { type CommandHandler, createHandler } from '@jalon/command-handling';
 import { type LogReporter, type OpenedLog, openLog } from '@jalon/decision-log';
+import { fileStore, type ObjectStore, openS3Store } from '@jalon/object-store';
 import { type Configuration, newId, systemClock } from '@jalon/runtime';
 import { Pool } from 'pg';
 
 /** The one door to the log. */
 export const doorOf = (log: OpenedLog, commandKey: string): CommandHandler =>
   createHandler({ log, authorise: authoriser(), clock: systemClock, newId, commandKey });
+
+/** Where the services find the bytes of attachments, for one piece of work. */
+export async function withStore<Result>({ s3, folder }: Configuration['objects'], work: (objects: ObjectStore) => Promise<Result>): Promise<Result> {
+  if (!s3) return work(fileStore(folder));
+  const bucket = await openS3Store(s3);
+  try {
+    return await work(bucket);
+  } finally {
+    bucket.close();
+  }
+}
 
 /** Opens the decision log for one piece of work, and closes it whatever comes of it. */
 export async function withLog<Result>(

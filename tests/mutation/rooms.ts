@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 const provedBy: Readonly<Record<string, readonly string[]>> = {
   kernel: ['programme', 'call', 'process', 'organisation', 'project/due'],
   register: ['organisation'],
+  'project/funding': ['project/payments'],
   process: ['call', 'sitting', 'project', 'project/due', 'project/application', 'project/srl'],
   programme: ['call', 'project/funding', 'project/review'],
   project: ['project/due', 'project/funding', 'project/phases', 'project/agreement', 'call'],

@@ -5,6 +5,9 @@ import type { Region } from './region.ts';
 
 const PER_CALL = 25;
 const AT_ONCE = 8;
+/** Of the projects of a decided call, as many have the same good marks, and as many of these are selected: the chair says in which order. */
+const WELL_MARKED = 20;
+const SELECTED = 15;
 const reviewers = ['ana', 'bob'] as const;
 const parties = ['Région', 'Les Ateliers de Nulle-Part'];
 const reasons = 'As found.';
@@ -28,6 +31,7 @@ export async function manyProjects(region: Region, count: number): Promise<void>
     for (const [number, id] of ids.entries()) await (decided ? reviewed : applying)(taking(region, at, id), number, call);
     if (!decided) return;
     await region.record(at(59), `call/${call}/close-call`);
+    if (ids.length > SELECTED) await region.record(at(51), `call/${call}/settle-tie`, { order: ids.slice(0, WELL_MARKED), reasons }, 'carl');
     await region.record(at(50), `call/${call}/conclude-selection`);
     for (const [number, id] of ids.entries()) await goingOn(taking(region, at, id), number, on);
   });
@@ -64,12 +68,12 @@ async function reviewed(take: Take, number: number, call: string): Promise<void>
   await take(90, 'submit-application', {}, 'hanna');
   await take(85, 'assess-eligibility', { outcome: 'eligible', reasons: [] });
   for (const reviewer of reviewers) await take(80, 'assign-reviewer', { reviewer });
-  for (const reviewer of reviewers) await take(70, 'submit-review', samples.reviewGiving(number < 20 ? 4 : 2), reviewer);
+  for (const reviewer of reviewers) await take(70, 'submit-review', samples.reviewGiving(number < WELL_MARKED ? 4 : 2), reviewer);
 }
 
 /** Fifteen are selected: some wait for their funders, others have signed, are in a phase, suspended, or on their way to the end. */
 async function goingOn(take: Take, number: number, on: (days: number) => string): Promise<void> {
-  if (number >= 15 || number % 5 === 0) return;
+  if (number >= SELECTED || number % 5 === 0) return;
   for (const funder of ['region', 'esf']) await take(45, 'decide-funding', { funder, outcome: 'granted' });
   if (number % 5 === 1) return;
   await take(40, 'sign-agreement', { signedOn: on(-40), parties });

@@ -1,10 +1,10 @@
 import { type Folded, fold, kindOf } from '@jalon/command-handling';
 import type { LoggedDecision } from '@jalon/decision-log';
-import { programme, project, projectObligations } from '@jalon/domain';
+import { isFollowedKind, parseStream, processView, programme, project, projectObligations } from '@jalon/domain';
 import { type FreshLog, freshLog } from '@jalon/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { doorOf } from '../system.ts';
-import { demonstration, isCaseStudy } from '../testing/demonstration.ts';
+import { demonstration, isCaseStudy, isTraining } from '../testing/demonstration.ts';
 import { type Imported, importFolder } from './run.ts';
 
 const folder = demonstration();
@@ -106,7 +106,30 @@ describe('the demonstration, imported', () => {
 
   it('gives the persona of a project holder projects in several stages', () => {
     const held = projects().filter((stream) => stateOf(project, stream).application.holder === 'holder');
-    expect(new Set(held.map(stageOf))).toEqual(new Set(['pilot', 'agreement', 'draft']));
+    expect(new Set(held.map(stageOf))).toEqual(new Set(['pilot', 'concept', 'agreement', 'draft']));
+  });
+});
+
+describe('the training programme, imported', () => {
+  /** What the process will do in it by itself in the next minutes, whatever people do: minutes from the import on. */
+  async function stepsToCome(minutes: number): Promise<readonly { readonly minute: number; readonly command: string }[]> {
+    const load = doorOf(fresh.log, 'a key for the demonstration').loader(TENANT);
+    const streams = [...new Set(folder.files.filter(({ file }) => isTraining(file)).map(({ stream }) => stream))];
+    const views = streams.map(parseStream).flatMap(({ kind, id }) => (isFollowedKind(kind) ? [processView(kind, id, load)] : []));
+    const steps = (await Promise.all(views)).flatMap(({ obligations }) => obligations.flatMap((obligation) => obligation.steps));
+    const began = Date.parse(decisions.at(-1)!.recordedAt);
+    const counted = steps.map(({ at, command }) => ({ minute: (Date.parse(at) - began) / 60_000, command }));
+    return counted.filter(({ minute }) => minute > 0 && minute <= minutes);
+  }
+
+  it('has something happen by itself in every five minutes of its first half hour', async () => {
+    const steps = await stepsToCome(30);
+    for (const from of [0, 5, 10, 15, 20, 25]) expect(steps.filter(({ minute }) => minute > from && minute <= from + 5)).not.toEqual([]);
+  });
+
+  it('reminds, escalates, opens an SRL review and closes a call within a quarter of an hour', async () => {
+    const commands = new Set((await stepsToCome(15)).map(({ command }) => command));
+    for (const command of ['remind', 'escalate', 'open-srl-review', 'close-call']) expect(commands).toContain(command);
   });
 });
 

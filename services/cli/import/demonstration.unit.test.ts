@@ -1,5 +1,6 @@
+import { commands } from '@jalon/domain';
 import { describe, expect, it } from 'vitest';
-import { demonstration, isCaseStudy, isInvented } from '../testing/demonstration.ts';
+import { demonstration, isCaseStudy, isTraining } from '../testing/demonstration.ts';
 import { beginningNow, planImport } from './plan.ts';
 
 const folder = demonstration();
@@ -20,16 +21,27 @@ describe('the demonstration', () => {
 
   it('is marked as one', () => {
     const created = planned.filter(({ name }) => name === 'create-programme');
-    expect(created.map(({ id }) => id)).toEqual(['demonstration', 'entrainement']);
+    expect(created.map(({ id }) => id)).toEqual(['demonstration', 'ateliers', 'entrainement']);
     for (const { input } of created) expect(input).toMatchObject({ demonstration: true });
   });
 
+  it('uses every command at least once', () => {
+    const used = new Set(planned.map(({ kind, name }) => `${kind}/${name}`));
+    expect(commands.map(({ kind, name }) => `${kind}/${name}`).filter((command) => !used.has(command))).toEqual([]);
+  });
+
   it('names organisations that nobody can take for real', () => {
-    const named = planned.flatMap(({ file, input }) =>
-      isInvented(file) ? [...JSON.stringify(input).matchAll(/"organisation":"([^"]+)"/g)].map(([, name]) => name!) : [],
+    const named = planned.flatMap(({ name, input }) =>
+      name === 'revise-application' ? [...JSON.stringify(input).matchAll(/"organisation":"([^"]+)"/g)].map(([, organisation]) => organisation) : [],
     );
-    expect(named.length).toBeGreaterThanOrEqual(30);
+    expect(named.length).toBeGreaterThanOrEqual(45);
     for (const name of named) expect(name).toMatch(/Exemple|Imaginaire|Modèle|Spécimen|Factice|Maquette|Inventée/);
+  });
+
+  it('says of every training project that it is one', () => {
+    const written = planned.filter(({ file, name }) => isTraining(file) && name === 'revise-application');
+    expect(written.length).toBeGreaterThanOrEqual(5);
+    for (const { input } of written) expect(input).toMatchObject({ title: expect.stringMatching(/^Entraînement : /) });
   });
 });
 

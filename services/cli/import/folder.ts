@@ -1,9 +1,11 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Pace, PersonId, TimeZone } from '@jalon/domain';
 import { parseDocument, type ScalarTag } from 'yaml';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
+import { DueValue } from './due.ts';
+import { FileValue } from './files.ts';
 import { type PacedDays, RelativeTime, RelativeValue } from './moments.ts';
 
 const Relative = z.string().transform((text, context) => {
@@ -79,6 +81,24 @@ const tag = (as: 'day' | 'instant'): ScalarTag => ({
   },
 });
 
+const due: ScalarTag = {
+  tag: '!due',
+  resolve: (text, onError) => {
+    if (!/^[a-z][a-z-]*$/.test(text)) onError('!due has to be followed by a kind of what is due, such as review');
+    return new DueValue(text);
+  },
+};
+
+/** Files are named as from the folder of the history. */
+const attached = (name: 'file' | 'hash', folder: string): ScalarTag => ({
+  tag: `!${name}`,
+  resolve: (text, onError) => {
+    const file = FileValue.read(join(folder, text), name === 'hash' ? 'hash' : 'attachment');
+    if (!file) onError(`!${name} has to be followed by a file beside this one, of a kind that can be attached: ${text} is none`);
+    return file ?? text;
+  },
+});
+
 /**
  * Reads a folder of histories: `import.yaml` with the tenant and the time zone, and one YAML file a thing, in any folder below.
  * @throws {Failure} `bad-import`, naming the file and what is wrong in it
@@ -106,7 +126,10 @@ function yamlFilesIn(root: string): string[] {
 }
 
 function readAs<Shape extends z.ZodType>(shape: Shape, root: string, file: string): z.output<Shape> {
-  const document = parseDocument(readFileSync(join(root, file), 'utf8'), { customTags: [tag('day'), tag('instant')] });
+  const folder = dirname(join(root, file));
+  const document = parseDocument(readFileSync(join(root, file), 'utf8'), {
+    customTags: [tag('day'), tag('instant'), due, attached('file', folder), attached('hash', folder)],
+  });
   const [problem] = [...document.errors, ...document.warnings];
   if (problem) throw new Failure('bad-import', `${file} is not readable YAML: ${problem.message.split('\n')[0]}`, { file });
   const parsed = shape.safeParse(document.toJS());

@@ -73,15 +73,6 @@ export class RelativeValue {
   }
 }
 
-/** The data with every relative day and instant in it written out. */
-export function writeOut(data: unknown, anchor: Anchor): unknown {
-  if (data instanceof RelativeValue) return data.as === 'day' ? data.time.day(anchor) : data.time.instant(anchor);
-  if (Array.isArray(data)) return data.map((part: unknown) => writeOut(part, anchor));
-  if (typeof data === 'object' && data !== null)
-    return Object.fromEntries(Object.entries(data).map(([name, part]) => [name, writeOut(part, anchor)]));
-  return data;
-}
-
 /**
  * The day that it is in a training programme, where a day begins with the import. Its calendar is the one that the programme has from its creation on
  * (`dayLasts` of `create-programme`), so that a day written in a history is the day that its rules count.

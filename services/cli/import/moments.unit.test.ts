@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RelativeTime, RelativeValue, writeOut } from './moments.ts';
+import { RelativeTime, RelativeValue } from './moments.ts';
+import { writeOut } from './write-out.ts';
 
 const anchor = { day: '2027-03-01', timeZone: 'Europe/Paris' };
 const instantOf = (text: string) => RelativeTime.parse(text)?.instant(anchor);

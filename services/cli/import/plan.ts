@@ -1,7 +1,8 @@
 import { dayOf, findCommand, parseStream } from '@jalon/domain';
 import { Failure } from '../failure.ts';
 import type { ImportFolder } from './folder.ts';
-import { type Anchor, pacedAnchor, writeOut } from './moments.ts';
+import { type Anchor, pacedAnchor } from './moments.ts';
+import { nameDue, writeOut } from './write-out.ts';
 
 /** One command of an import, as it goes through the door. */
 export interface PlannedCommand {
@@ -14,6 +15,7 @@ export interface PlannedCommand {
   readonly name: string;
   readonly by: string;
   readonly occurredAt: string;
+  /** As the command takes it, but for what is due: a `DueValue` stands where the name of it will. */
   readonly input: unknown;
 }
 
@@ -56,7 +58,7 @@ function check(planned: PlannedCommand, now: Date): void {
   const command = findCommand(kind, name);
   if (!command) throw bad(planned, `there is no command ${kind}/${name}`);
   if (Date.parse(occurredAt) > now.getTime()) throw bad(planned, `${occurredAt} is yet to come: an import records what has happened`);
-  const parsed = command.data.safeParse(input);
+  const parsed = command.data.safeParse(nameDue(input, (kind) => kind));
   if (parsed.success) return;
   const { path, message } = parsed.error!.issues[0]!;
   throw bad(planned, `${['data', ...path].join('.')}: ${message}`);

@@ -1,14 +1,19 @@
-import type { Handle, Answer as Outcome } from '@jalon/command-handling';
+import type { CommandHandler, Answer as Outcome } from '@jalon/command-handling';
 import type { DecisionLog, LoggedDecision } from '@jalon/decision-log';
 import { dayOf, refusals } from '@jalon/domain';
+import type { ObjectStore } from '@jalon/object-store';
 import type { Answer } from '../answer.ts';
 import { Failure } from '../failure.ts';
+import { isDue, obligationNames } from './due.ts';
+import { isFile, putFiles } from './files.ts';
 import type { ImportFolder } from './folder.ts';
 import { type Beginning, beginningNow, commandIdOf, type PlannedCommand, planImport } from './plan.ts';
+import { nameDue, valuesIn } from './write-out.ts';
 
-export interface ImportWith {
-  readonly handle: Handle;
-  readonly log: Pick<DecisionLog, 'findCommand' | 'beginImport' | 'endImport'>;
+export interface ImportWith extends Pick<CommandHandler, 'handle' | 'loader'> {
+  /** Where the bytes of attachments are put; absent where nobody will open them. */
+  readonly objects?: Pick<ObjectStore, 'put'>;
+  readonly log: Pick<DecisionLog, 'findCommand' | 'readStream' | 'beginImport' | 'endImport'>;
   readonly clock: () => Date;
   /** Told after each command how many of how many are done. */
   readonly progress?: (done: number, all: number) => void;
@@ -29,14 +34,16 @@ export interface Imported {
  * recorded to the last the process takes no step in the tenant.
  * @throws {Failure} at the first command that is not recorded
  */
-export async function importFolder(folder: ImportFolder, { handle, log, clock, progress }: ImportWith): Promise<Imported> {
+export async function importFolder(folder: ImportFolder, { handle, loader, objects, log, clock, progress }: ImportWith): Promise<Imported> {
   const { tenant } = folder;
   const beginning = await beginningOf(folder, log, clock());
   const planned = planImport(folder, beginning, clock());
+  if (objects) await putFiles(tenant, valuesIn(folder.files, isFile), objects);
   const count = { recorded: 0, repeated: 0 };
   await log.beginImport(tenant, folder.name);
   for (const [index, command] of planned.entries()) {
-    const { kind, id, name, input, by, commandId, occurredAt } = command;
+    const { kind, id, name, by, commandId, occurredAt } = command;
+    const input = await namingDue(command, tenant, { loader, log });
     const answer = await handle({ tenant, kind, id, name, input, commandId, occurredAt, actor: { kind: 'import', id: by } });
     if (answer.status !== 'recorded' && answer.status !== 'repeated') {
       if (index === 0) await log.endImport(tenant, folder.name);
@@ -47,6 +54,16 @@ export async function importFolder(folder: ImportFolder, { handle, log, clock, p
   }
   await log.endImport(tenant, folder.name);
   return { tenant, ...count, day: beginning.day };
+}
+
+/** The input with what is due named: as it was when the entry was recorded before, or as the log has it now. */
+async function namingDue({ kind, id, input, commandId }: PlannedCommand, tenant: string, { loader, log }: Pick<ImportWith, 'loader' | 'log'>) {
+  if (valuesIn(input, isDue).length === 0) return input;
+  const before = (await log.findCommand(tenant, commandId))?.decisions[0];
+  if (!before) return nameDue(input, await obligationNames(kind, id, loader(tenant)));
+  const { stream, version } = before;
+  const [recorded] = await log.readStream(tenant, stream, { after: version - 1, upTo: version });
+  return recorded?.input;
 }
 
 /** Gives up an import that stopped. What it recorded stays, and the process goes on from there. */
