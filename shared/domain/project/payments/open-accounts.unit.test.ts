@@ -5,6 +5,7 @@ import { inConcept, inInstitutionalisation } from '../../testing/stories.ts';
 import { CheckOpened, FindingRecorded } from '../checks/checks.ts';
 import { CorrectionDecided } from '../checks/corrections.ts';
 import { completeProject } from '../phases/complete-project.ts';
+import { GateDecided } from '../phases/phases.ts';
 import { project, projectKnown } from '../project.ts';
 import { openAccounts } from './open-accounts.ts';
 import { RecoveryFound, RecoveryWaived } from './recovery/recovery.ts';
@@ -24,6 +25,8 @@ describe('the accounts of a project', () => {
     expect(await openIn(inFull)).toBe('project-not-settled');
     expect(await openIn(inFull.and(settled))).toBeUndefined();
     expect(await openIn(inConcept)).toBeUndefined();
+    const closing = inFull.and(GateDecided({ outcome: 'exit-with-shared-results', from: 'concept', conditions: [], reasons: 'It ends here.' }));
+    await closing.when(completeProject, by('administrator'), { results: 'Shared.' }).refuses('project-not-settled');
   });
 
   it('stay open while expenditure is examined', async () => {
