@@ -57,5 +57,5 @@ describe('npm run sbom', () => {
     const ours = /^pkg:npm\/(%40jalon\/|node-[a-z]+-[a-z0-9]+@)/;
     const unhashed = bill.components.filter(({ purl, hashes }) => !ours.test(purl) && !hashes?.length);
     expect(unhashed.map(({ purl }) => purl)).toEqual([]);
-  });
+  }, 60_000);
 });

@@ -10,14 +10,17 @@ import { by, type Entry, type World } from '../kernel/testing/given-when-then.ts
 import { laterOf } from '../kernel/time.ts';
 import { keepers } from '../process/keepers.ts';
 import { Phase } from '../programme/policy.ts';
+import { policyInForce, programme } from '../programme/programme.ts';
 import { addShares, type ByFunder } from '../programme/shares.ts';
 import { TrancheReleased } from '../project/funding/tranches.ts';
 import { projectObligations } from '../project/obligations.ts';
 import { type Project, project } from '../project/project.ts';
+import { reviewsNeeded } from '../project/review/reviews-needed.ts';
 import { ApplicationSelected } from '../project/selection/selection.ts';
 import { attempt, histories, type Life, live, obligationsOn, type Plan, stepMove, thingsOf } from './histories.ts';
 import type { Move } from './move.ts';
 import { CALL, movesIn } from './moves.ts';
+import { takenAlone } from './required-people.ts';
 
 /** The same histories for every property: each is lived through once. */
 const runs = { seed: 20_270_109, numRuns: 75, endOnFailure: true };
@@ -135,6 +138,47 @@ describe('in every history', () => {
     }));
 });
 
+describe('in every history, nothing is decided without', () => {
+  it('the people whom it needs: nobody adopts what they drafted, pays what they asked for or certifies what they examined', () =>
+    always(({ world }) => {
+      expect(takenAlone(world.past)).toEqual([]);
+    }));
+
+  it('the reviews that the policy asks for, of every application that is selected', () =>
+    always(({ tried }) => {
+      for (const { before, after } of tried.filter((one) => accepted(one, 'conclude-selection'))) {
+        const { policy } = policyInForce(before.state(programme, 'programme-breakthrough'), before.now);
+        for (const subject of thingsOf(after).filter((thing) => thing.startsWith('project-') && after.state(project, thing).selected)) {
+          const { reviews, consensus } = before.state(project, subject);
+          expect(reviewsNeeded(reviews, policy, consensus), subject).toBe(0);
+        }
+      }
+    }));
+
+  it('evidence: the SRL that a review reaches has it at every level, and no more is consolidated than reached', () =>
+    always(({ tried }) => {
+      for (const { move, before, after } of tried.filter((one) => accepted(one, 'conclude-srl-review'))) {
+        const { assessments } = before.state(project, move.subject).srl.open!;
+        const { reached, consolidated } = after.state(project, move.subject).srl.concluded!;
+        expect(consolidated).toBeLessThanOrEqual(reached);
+        for (let level = 1; level <= reached; level += 1) {
+          const found = assessments.flatMap(({ levels }) => levels.filter((one) => one.level === level));
+          expect(
+            found.some(({ outcome, evidence }) => outcome !== 'not-reached' && evidence.trim() !== ''),
+            `level ${level}`,
+          ).toBe(true);
+        }
+      }
+    }));
+
+  it('leaving a way on: whatever has no outcome yet waits for the process, or for something that somebody can do', () =>
+    always(async (life, { applicants }) => {
+      for (const world of worldsOf(life).filter((_, index, all) => index % 64 === 0 || index === all.length - 1))
+        for (const subject of thingsOf(world).filter((thing) => !hasOutcome(world, thing)))
+          expect(await goesOn(world, subject, applicants), `${subject} at ${stageOf(world, subject)}`).toBe(true);
+    }));
+});
+
 describe('in every history, money', () => {
   it('that the envelope commits is what the projects hold, and never more than each funder put in, less what is kept back', () =>
     always((life) => {
@@ -249,6 +293,34 @@ function onceOnly({ subject, command: { name }, actor, data }: Life['tried'][num
   if (!about) return [];
   const asked = { phase: after.state(project, subject).phases?.current, ...(data as object) } as Readonly<Record<string, unknown>>;
   return [`${subject} ${name} ${about.map((field) => String(asked[field])).join(' ')}`];
+}
+
+const accepted = ({ move, before, after }: Life['tried'][number], name: string): boolean => after !== before && move.command.name === name;
+
+const stageOf = (world: World, subject: string): string => (stateOf(world, subject) as { readonly stage: string }).stage;
+
+/** Whether it is over, with a word for how: a project that ended or whose refusal is final, a call that was decided on, a sitting that was held. */
+function hasOutcome(world: World, subject: string): boolean {
+  if (['ended', 'case-study', 'concluded', 'cancelled', 'held'].includes(stageOf(world, subject))) return true;
+  return subject.startsWith('project-') && world.state(project, subject).outcome.current?.final !== undefined;
+}
+
+/** Whether the process will act on it, or one of the things that people would try is accepted. */
+async function goesOn(world: World, subject: string, applicants: number): Promise<boolean> {
+  if ((await obligationsOn(world, subject)).some(({ steps }) => steps.length > 0)) return true;
+  const kind = parseStream(subject).kind;
+  const sensible = Array.from({ length: 12 }, (_, chance) => movesIn(world, applicants, chance)).flatMap(({ course, beside }) => [
+    ...course,
+    ...beside,
+  ]);
+  const wild = commands
+    .filter((command) => command.kind === kind && !command.creates)
+    .map((command) => ({ subject, command, actor: by('administrator'), data: command.example }));
+  for (const move of [...sensible.filter((one) => one.subject === subject), ...wild]) {
+    const { before, after } = await attempt(world, move);
+    if (before !== after) return true;
+  }
+  return false;
 }
 
 const stateOf = (world: World, subject: string): unknown => world.state(kinds[parseStream(subject).kind]!, subject);
