@@ -8,7 +8,7 @@ import { takenAlone } from './required-people.ts';
 import { inConcept, programmeStory } from './stories.ts';
 
 const policy = Policy.parse({});
-const payment = { phase: 'concept', kind: 'advance', amount: 100, shares: [{ funder: 'region', amount: 100 }] } as const;
+const payment = { phase: 'concept' as const, kind: 'advance' as const, amount: 100, shares: [{ funder: 'region', amount: 100 }] };
 
 describe('a history in which somebody decided alone', () => {
   it('is told from one in which two people did', () => {
