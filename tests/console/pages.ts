@@ -21,4 +21,12 @@ export const pages: readonly Visited[] = [
   { name: 'project-decide', persona: 'administrator', path: '/projects/val-fictif/decide' },
   { name: 'decision-form', persona: 'administrator', path: '/do/project/val-fictif/plan-visit' },
   { name: 'journal', persona: 'auditor', path: '/journal' },
+  { name: 'apply', persona: 'holder', path: '/calls/exemple-4/apply' },
+  { name: 'application', persona: 'holder', path: '/projects/nuage-bleu/application/project' },
+  { name: 'application-budget', persona: 'holder', path: '/projects/nuage-bleu/application/budget' },
+  { name: 'application-claims', persona: 'holder', path: '/projects/nuage-bleu/application/breakthrough' },
+  { name: 'application-pieces', persona: 'holder', path: '/projects/nuage-bleu/application/pieces' },
+  { name: 'application-hand-in', persona: 'holder', path: '/projects/nuage-bleu/application/hand-in' },
+  { name: 'application-file', persona: 'holder', path: '/projects/pont-invente/application' },
+  { name: 'application-receipt', persona: 'holder', path: '/projects/pont-invente/application/receipt' },
 ];

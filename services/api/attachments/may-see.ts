@@ -1,6 +1,6 @@
 import { rolesOf, stateAs } from '@jalon/authorisation';
 import type { CommandHandler } from '@jalon/command-handling';
-import { type Attachment, admits, project, projectKnown } from '@jalon/domain';
+import { type Attachment, admits, type Project, type ProjectKnown, project, projectKnown } from '@jalon/domain';
 import type { Clock } from '@jalon/runtime';
 import type { Account } from '../identity/account.ts';
 import { mentionsOf } from './mentioned.ts';
@@ -9,6 +9,22 @@ interface Looking {
   readonly load: CommandHandler['load'];
   readonly loader: CommandHandler['loader'];
   readonly clock: Clock;
+}
+
+/** Whether an account may see a file of a project that it may read: by its class of confidentiality, and always where it gave it itself. */
+export type SeesFile = (file: Pick<Attachment, 'confidentiality'>, byHolder: boolean) => boolean;
+
+/** A project as it was opened: its state, what is known beside it, and the instant. */
+interface OpenedProject {
+  readonly state: Project;
+  readonly known: ProjectKnown;
+  readonly at: string;
+}
+
+export function seesFiles({ actor }: Pick<Account, 'actor'>, id: string, { state, known, at }: OpenedProject): SeesFile {
+  const roles = rolesOf({ actor, kind: 'project', id, state, known, at });
+  const holder = actor.kind === 'person' && state.application.holder === actor.id;
+  return ({ confidentiality }, byHolder) => (byHolder && holder) || admits(known.policy, confidentiality, roles);
 }
 
 /**
@@ -26,7 +42,6 @@ export async function visibleFile(
   if (mentions.length === 0) return undefined;
   const at = clock().toISOString();
   const known = await projectKnown(state, { id, data: undefined, by: actor, at }, loader(tenant));
-  const roles = rolesOf({ actor, kind: 'project', id, state, known, at });
-  const holder = actor.kind === 'person' && state.application.holder === actor.id;
-  return mentions.find(({ file, byHolder }) => (byHolder && holder) || admits(known.policy, file.confidentiality, roles))?.file;
+  const sees = seesFiles({ actor }, id, { state, known, at });
+  return mentions.find(({ file, byHolder }) => sees(file, byHolder))?.file;
 }

@@ -16,6 +16,7 @@ import { peopleReads } from './people/people.ts';
 import { possibleReads } from './possible.ts';
 import { comparisonReads } from './programme/comparison.ts';
 import { policyReads } from './programme/policy.ts';
+import { applicationReads } from './project/application.ts';
 import { moneyReads } from './project/money.ts';
 import { proposalReads } from './project/reviewer-proposals.ts';
 import { reviewReads } from './project/reviews.ts';
@@ -31,6 +32,7 @@ export function readRoutes(instance: FastifyInstance, dependencies: Dependencies
   const states = new PastStates(log);
   const reads = { app, views, log, states, seeing: seeingWith(dependencies), back: lookingBack(states, clock) };
   projectReads(reads);
+  applicationReads(reads);
   moneyReads(reads);
   reviewReads(reads);
   proposalReads(reads);

@@ -11,6 +11,29 @@ export interface Draft<Data> {
 
 const store = createStore('jalon', 'drafts');
 const SAVED_AFTER_MS = 300;
+const LEFT_AS = 'jalon.left.';
+
+/** As a page goes away there is no time for the browser's database: what was typed in the last moment is put where it is kept at once. */
+function putOnLeaving<Data>(name: string, draft: Draft<Data>): void {
+  try {
+    localStorage.setItem(LEFT_AS + name, JSON.stringify(draft));
+  } catch {
+    // A browser that keeps nothing (private window, full disk) must not keep somebody from deciding.
+  }
+}
+
+function takeLeft<Data>(name: string): Draft<Data> | undefined {
+  try {
+    const left = localStorage.getItem(LEFT_AS + name);
+    localStorage.removeItem(LEFT_AS + name);
+    return left === null ? undefined : (JSON.parse(left) as Draft<Data>);
+  } catch {
+    return undefined;
+  }
+}
+
+const newerOf = <Data>(one: Draft<Data> | undefined, other: Draft<Data> | undefined): Draft<Data> | undefined =>
+  one && other ? (one.savedAt > other.savedAt ? one : other) : (one ?? other);
 
 export interface Kept<Data> {
   /** Undefined until the browser's store was looked into. */
@@ -43,17 +66,21 @@ export function useDraft<Data>(name: string, initial: Data): Kept<Data> {
 
   useEffect(() => {
     let here = true;
-    const begin = (found: Draft<Data> | undefined) => {
+    const begin = (stored: Draft<Data> | undefined) => {
       if (!here) return;
+      const found = newerOf(takeLeft<Data>(name), stored);
+      if (found && found !== stored) void set(name, found, store).catch(() => undefined);
       setRestored(found !== undefined);
       setDraft(found ?? { data: beginning.current, key: newKey(), savedAt: new Date().toISOString() });
     };
     get<Draft<Data>>(name, store).then(begin, () => begin(undefined));
-    const leaving = () => timer.current !== undefined && keep();
+    const leaving = () => {
+      if (timer.current !== undefined && latest.current) putOnLeaving(name, latest.current);
+    };
     addEventListener('pagehide', leaving);
     return () => {
       here = false;
-      leaving();
+      if (timer.current !== undefined) keep();
       removeEventListener('pagehide', leaving);
       latest.current = undefined;
     };
@@ -74,6 +101,7 @@ export function useDraft<Data>(name: string, initial: Data): Kept<Data> {
     clearTimeout(timer.current);
     timer.current = undefined;
     latest.current = undefined;
+    takeLeft(name);
     await del(name, store).catch(() => undefined);
     setRestored(false);
     setDraft({ data: beginning.current, key: newKey(), savedAt: new Date().toISOString() });

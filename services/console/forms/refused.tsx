@@ -9,7 +9,9 @@ export function Refused({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation(['forms', 'shell']);
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is brought before the eyes
-  useEffect(() => box.current?.scrollIntoView({ block: 'center' }), [problem]);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'center' });
+  }, [problem]);
   const words = problem.code === 'offline' || problem.status === 0 ? t('offline') : problem.code === 'key-reused' ? t('sentBefore') : problem.message;
   return (
     <Alert ref={box} color="red" icon={<IconHandStop aria-hidden />} title={problem.title || t('refused')} role="alert">

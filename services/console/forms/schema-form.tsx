@@ -20,10 +20,12 @@ export interface SchemaFormProps {
   readonly onChange: (value: unknown) => void;
   /** What is wrong, by path in the input: `budget.needs.0.amount`. */
   readonly problems: readonly FieldProblem[];
+  /** How the ids of its elements begin: `field` gives `field_budget_needs_0_amount`. */
+  readonly idPrefix?: string;
 }
 
 /** The fields of a shape, in words, without a button of their own. */
-export function SchemaForm({ shape, value, onChange, problems }: SchemaFormProps) {
+export function SchemaForm({ shape, value, onChange, problems, idPrefix = 'field' }: SchemaFormProps) {
   const { t } = useTranslation('forms');
   const words = useFieldWords();
   const { schema, uiSchema } = useMemo(() => worded(shape, words), [shape, words]);
@@ -50,7 +52,7 @@ export function SchemaForm({ shape, value, onChange, problems }: SchemaFormProps
       extraErrors={extraErrors}
       noHtml5Validate
       showErrorList={false}
-      idPrefix="field"
+      idPrefix={idPrefix}
       translateString={translate}
       experimental_defaultFormStateBehavior={{
         emptyObjectFields: 'skipEmptyDefaults',

@@ -61,3 +61,26 @@ export function withoutEmpty(value: unknown): unknown {
     .filter(([, inner]) => inner !== undefined && !(Array.isArray(inner) && inner.length === 0));
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
+
+/** Of a group, some of its fields, in the order asked for. */
+export function picked({ properties = {}, required = [], ...rest }: Shape, names: readonly string[]): Shape {
+  const there = names.flatMap((name): [string, Shape][] => (properties[name] ? [[name, properties[name]]] : []));
+  return { ...rest, properties: Object.fromEntries(there), required: required.filter((name) => names.includes(name)) };
+}
+
+/** What is sent of what was typed: nothing that was left empty, but for lists that a shape asks for and that may be empty. */
+export const inputOf = (value: unknown, shape: Shape): unknown => withLists(withoutEmpty(value) ?? {}, shape, shape);
+
+function withLists(value: unknown, given: Shape, root: Shape): unknown {
+  const { items, properties, required = [] } = resolved(given, root);
+  if (Array.isArray(value)) return items ? value.map((one) => withLists(one, items, root)) : value;
+  if (typeof value !== 'object' || value === null || !properties) return value;
+  const typed = Object.entries(value).map(([name, inner]) => [name, withLists(inner, properties[name] ?? {}, root)] as const);
+  const left = required.filter((name) => !(name in value) && mayBeEmpty(properties[name], root)).map((name) => [name, []] as const);
+  return Object.fromEntries([...typed, ...left]);
+}
+
+const mayBeEmpty = (shape: Shape | undefined, root: Shape): boolean => {
+  const { type, minItems = 0 } = shape ? resolved(shape, root) : {};
+  return type === 'array' && minItems === 0;
+};

@@ -11,7 +11,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import classes from './templates.module.css';
 
 /** A group of fields: the outermost without a frame, others as a set with its name. */
-function ObjectField({ title, properties, optionalDataControl, fieldPathId, registry, schema }: ObjectFieldTemplateProps) {
+function ObjectField({ title, properties, optionalDataControl, fieldPathId, schema }: ObjectFieldTemplateProps) {
   const fields = (
     <Stack gap="md">
       {optionalDataControl}
@@ -22,7 +22,7 @@ function ObjectField({ title, properties, optionalDataControl, fieldPathId, regi
         ))}
     </Stack>
   );
-  const isItem = registry.formContext === undefined && /_\d+$/.test(fieldPathId.$id);
+  const isItem = /_\d+$/.test(fieldPathId.$id);
   if (fieldPathId.path.length === 0 || isItem || !title) return fields;
   return (
     <Fieldset legend={schema.title ?? title} id={fieldPathId.$id} className={classes.set}>

@@ -7,7 +7,7 @@ import { refreshAfter } from '../api/read.ts';
 import { useMe } from '../api/session.ts';
 import { useDraft } from '../drafts/draft.ts';
 import { mistakesIn } from './check.ts';
-import { type Shape, withoutEmpty } from './shape.ts';
+import { inputOf, type Shape } from './shape.ts';
 
 export interface Deciding {
   readonly kind: string;
@@ -37,7 +37,7 @@ export function useDecision({ kind, id, command, shape, version, draftName, init
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [seen, setSeen] = useState(version);
 
-  const input = useMemo(() => withoutEmpty(draft?.data) ?? {}, [draft?.data]);
+  const input = useMemo(() => inputOf(draft?.data, shape), [draft?.data, shape]);
 
   /** Whether what is typed can be sent; what is wrong stands beside the fields. */
   const check = useCallback((): boolean => {

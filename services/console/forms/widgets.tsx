@@ -4,6 +4,7 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { send } from '../api/client.ts';
+import { MoneyInput } from '../ui/money-input.tsx';
 import { useProblemWords } from '../ui/problem.tsx';
 
 const errorOf = ({ rawErrors }: WidgetProps): string | undefined => (rawErrors && rawErrors.length > 0 ? rawErrors.join('\n') : undefined);
@@ -15,26 +16,9 @@ const common = (props: WidgetProps) => ({
   error: errorOf(props),
 });
 
-/** Amounts are typed in euros and kept in cents. */
-function Money(props: WidgetProps) {
-  const { i18n } = useTranslation();
-  const french = i18n.language !== 'en';
-  return (
-    <NumberInput
-      {...common(props)}
-      value={props.value === undefined ? '' : Number(props.value) / 100}
-      onChange={(value) => props.onChange(value === '' ? undefined : Math.round(Number(value) * 100))}
-      decimalScale={2}
-      decimalSeparator={french ? ',' : '.'}
-      thousandSeparator={french ? ' ' : ','}
-      suffix={french ? ' €' : ''}
-      prefix={french ? '' : '€'}
-      hideControls
-      allowNegative={false}
-      maw={240}
-    />
-  );
-}
+const Money = (props: WidgetProps) => (
+  <MoneyInput {...common(props)} value={props.value === undefined ? undefined : Number(props.value)} onChange={props.onChange} maw={240} />
+);
 
 /** Shares are typed in percent and kept in basis points. */
 const Share = (props: WidgetProps) => (

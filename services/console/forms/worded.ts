@@ -20,7 +20,8 @@ function titled(shape: Shape, name: string, root: Shape, words: FieldWords): Sha
   const choices = anyOf ?? oneOf;
   return {
     ...shape,
-    ...(name !== '' && { title: words.field(name) }),
+    // A programme's own form names its fields itself.
+    ...(name !== '' && { title: shape.title ?? words.field(name) }),
     ...(properties && { properties: mapped(properties, (one, key) => inner(one, key)) }),
     ...(items && { items: inner(items), ...(resolved(items, root).enum && { uniqueItems: true }) }),
     ...(choices && { oneOf: choices.map((one) => ({ ...inner(one), title: optionTitle(one, words) })), anyOf: undefined }),

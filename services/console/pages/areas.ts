@@ -1,6 +1,7 @@
 import { type Icon, IconBook2, IconBriefcase, IconChecklist, IconFileText } from '@tabler/icons-react';
 import type { RouteObject } from 'react-router';
 import type { shell } from '../words/fr/shell.ts';
+import { applicationRoutes } from './application/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { callRoutes } from './call/routes.ts';
 import { decideRoutes } from './decide/routes.ts';
@@ -20,6 +21,7 @@ export interface Destination {
 /** The addresses of each area's pages. A new area is a folder with its `routes.ts`, and one line here. */
 export const routes: RouteObject[] = [
   ...homeRoutes,
+  ...applicationRoutes,
   ...portfolioRoutes,
   ...projectRoutes,
   ...callRoutes,

@@ -1,3 +1,4 @@
+import type { application } from './fr/application.ts';
 import type { audit } from './fr/audit.ts';
 import type { call } from './fr/call.ts';
 import type { criteria } from './fr/criteria.ts';
@@ -11,6 +12,7 @@ import type { terms } from './fr/terms.ts';
 
 /** The texts of the console by area, as French has them; English has the same keys. A new area is one line here and a file a language. */
 export interface Words {
+  application: typeof application;
   shell: typeof shell;
   terms: typeof terms;
   home: typeof home;

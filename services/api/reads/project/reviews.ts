@@ -1,11 +1,11 @@
-import type { AsOf } from '@jalon/decision-log';
-import { streamKind, streamOf, visibleReviews } from '@jalon/domain';
+import { streamKind, visibleReviews } from '@jalon/domain';
 import { facet, Mark, Opinion, ReviewSubmitted } from '@jalon/domain/decisions';
 import { z } from 'zod';
 import { accountOf } from '../../identity/gate.ts';
 import { Times } from '../query.ts';
 import type { Reads } from '../reads.ts';
 import { aProject } from '../seeable.ts';
+import { toldDecisions } from './told-decisions.ts';
 
 const Review = z.strictObject({
   reviewer: z.string().optional().describe('Absent for those who may not know who reviewed.'),
@@ -53,7 +53,7 @@ export function reviewReads({ app, seeing, log, back }: Reads): void {
       const visible = visibleReviews(now.state, account.actor.id, now.known.policy);
       const then = back(account, request.query);
       const { state, version, known, allows } = (await then?.opened(account, aProject, id, now)) ?? now;
-      const said = visible.length === 0 ? {} : await submitted(account.tenant, id, then?.asOf);
+      const said = visible.length === 0 ? {} : (await toldDecisions(log, account.tenant, id, submissions, then?.asOf)).written;
       const reviews = visible.flatMap((reviewer): z.output<typeof Review>[] => {
         const review = said[reviewer];
         if (!review) return [];
@@ -63,15 +63,4 @@ export function reviewReads({ app, seeing, log, back }: Reads): void {
       return { project: id, version, blind: known.policy.review.blind, reviews };
     },
   );
-
-  async function submitted(tenant: string, id: string, asOf?: AsOf): Promise<Readonly<Record<string, Written>>> {
-    const decisions = await log.readStream(tenant, streamOf('project', id), asOf);
-    return decisions
-      .filter(({ type }) => type === ReviewSubmitted.type)
-      .reduce(
-        (state, { id: decision, type, shapeVersion, data, occurredAt, actor }) =>
-          submissions.evolve(state, { type, version: shapeVersion, data }, { at: occurredAt, by: actor, id: decision }),
-        submissions.initial,
-      ).written;
-  }
 }

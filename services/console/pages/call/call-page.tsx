@@ -7,7 +7,6 @@ import { useHolds } from '../../api/session.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Parts } from '../../ui/parts.tsx';
-import { newFormOf } from '../../ui/things.ts';
 import { EnvelopeBars } from './envelope-bars.tsx';
 
 const parts = [
@@ -25,7 +24,7 @@ export function CallPage() {
   const { text, day, money, lastDay, distance } = useFormat();
   const isHolder = useHolds('project-holder');
   const takesApplications = call.stage === 'open' || call.stage === 'published';
-  const apply = `${newFormOf('project', 'start-application')}?with=${encodeURIComponent(JSON.stringify({ call: id }))}`;
+  const apply = `/calls/${encodeURIComponent(id)}/apply`;
   return (
     <Page
       title={text(call.title)}
