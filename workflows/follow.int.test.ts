@@ -4,8 +4,8 @@ import { Worker } from '@temporalio/worker';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { bundleWorkflows } from './bundle/index.ts';
 import { lookAgain, recorded, searchAttributeNumbers, standing, workflowIdOf } from './client/index.ts';
-import type { Act, Acted, Activities, Due, Thing, View } from './contract.ts';
-import { record, recordingOf } from './replays/histories.ts';
+import type { Thing } from './contract.ts';
+import { dueWith, Pretended } from './testing/pretended.ts';
 import { quiet } from './testing/quiet.ts';
 
 const { temporalTestServerPath } = inject('servers');
@@ -13,40 +13,12 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const thing: Thing = { tenant: 'region', stream: 'call-spring' };
 
-/** A call that does what a test says, in place of the log: the rules of the domain refuse no step for ever, so that this cannot be seen with them. */
-class Call implements Activities {
-  readonly acts: { readonly at: number; readonly command: string }[] = [];
-  view: View = { version: 1, stage: 'closed', obligations: [], programme: 'breakthrough' };
-  answer: (act: Act) => Acted = () => ({ version: this.view.version, refused: 'not-now' });
-  readonly #now: () => Promise<number>;
-
-  constructor(now: () => Promise<number>) {
-    this.#now = now;
-  }
-
-  viewStream = async (): Promise<View> => this.view;
-  act = async (_: Thing, act: Act): Promise<Acted> => {
-    this.acts.push({ at: await this.#now(), command: act.step.command });
-    return this.answer(act);
-  };
-
-  /** The log moves on. */
-  moves(change: Partial<View> = {}): void {
-    this.view = { ...this.view, ...change, version: this.view.version + 1 };
-  }
-}
-
-const selectionDue = (...steps: readonly (readonly [command: string, at: number])[]): Due => ({
-  id: 'conclude-selection:1',
-  kind: 'conclude-selection',
-  due: new Date(steps.at(-1)![1]).toISOString(),
-  steps: steps.map(([command, at]) => ({ command, at: new Date(at).toISOString(), data: {} })),
-});
+const selectionDue = (...steps: readonly (readonly [command: string, at: number])[]) => dueWith('conclude-selection', ...steps);
 
 describe.skipIf(!temporalTestServerPath)('a workflow that follows the log', () => {
   let env: TestWorkflowEnvironment;
   let bundle: string;
-  let call: Call;
+  let call: Pretended;
   let begins: number;
   let stop: () => Promise<void>;
 
@@ -54,11 +26,6 @@ describe.skipIf(!temporalTestServerPath)('a workflow that follows the log', () =
   const start = () =>
     env.client.workflow.start('callLifecycle', { workflowId: workflowIdOf('callLifecycle', thing), taskQueue: 'jalon', args: [thing] });
   const hoursOf = (acts: readonly { at: number }[]) => acts.map(({ at }) => Math.round((at - begins) / HOUR));
-
-  const kept = async (life: string) => {
-    const folder = recordingOf(life);
-    if (folder) await record(env.client, thing.tenant, [thing.stream], folder);
-  };
 
   beforeAll(async () => {
     quiet();
@@ -70,7 +37,7 @@ describe.skipIf(!temporalTestServerPath)('a workflow that follows the log', () =
 
   beforeEach(async () => {
     begins = await env.currentTimeMs();
-    call = new Call(() => env.currentTimeMs());
+    call = new Pretended(() => env.currentTimeMs());
     const { promise, resolve } = Promise.withResolvers<void>();
     const { viewStream, act } = call;
     const worker = await Worker.create({
@@ -142,7 +109,6 @@ describe.skipIf(!temporalTestServerPath)('a workflow that follows the log', () =
     await env.sleep(0.25 * HOUR);
     expect(call.acts).toHaveLength(2);
     expect((await handle().query(standing)).keeps).toEqual([]);
-    await kept('refused-step');
   });
 
   it('does not let a refused step keep the step after it from its date', async () => {
@@ -165,7 +131,6 @@ describe.skipIf(!temporalTestServerPath)('a workflow that follows the log', () =
     await handle().signal(lookAgain);
     await env.sleep(3 * HOUR);
     expect(hoursOf(call.acts)[0]).toBe(3);
-    await kept('look-again');
   });
 
   it('waits for a date that is further off than any timer, in runs of ninety days', async () => {

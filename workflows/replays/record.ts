@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * `jalon rehydrate`; or those of one life that is new. `npm run record --workspace @jalon/workflows [years.int.test.ts …]`
  */
 const root = join(import.meta.dirname, '../..');
-const lives = ['years', 'six-years', 'whole-call', 'follow'].map((life) => `${life}.int.test.ts`);
+const lives = ['years', 'six-years', 'whole-call', 'every-stage'].map((life) => `${life}.int.test.ts`);
 const asked = process.argv.slice(2);
 const tests = (asked.length > 0 ? asked : lives).map((name) => `workflows/${name}`);
 const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'int', ...tests], {
