@@ -2,12 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { call } from '../../call/call.ts';
 import { on } from '../../kernel/command.ts';
-import { by, theProcess } from '../../kernel/testing/given-when-then.ts';
+import { by, theProcess, type World } from '../../kernel/testing/given-when-then.ts';
 import { addShares } from '../../programme/shares.ts';
+import { agreed } from '../../testing/agreement-stories.ts';
 import { defaultPolicy } from '../../testing/samples.ts';
 import { awarded, plan, returned, selected, signed } from '../../testing/stories.ts';
 import { project } from '../project.ts';
-import { AgreementLapsed, AgreementSigned } from './agreement.ts';
+import {
+  AgreementAmended,
+  AgreementConditionMet,
+  AgreementExtended,
+  AgreementLapsed,
+  AgreementResumed,
+  AgreementSigned,
+  AgreementSuspended,
+  AgreementTerminated,
+  FormalNoticeAnswered,
+  FormalNoticeGiven,
+  FormalNoticeLifted,
+  PartyReplaced,
+} from './agreement.ts';
 import { lapseAgreement } from './lapse-agreement.ts';
 import { paymentPlan } from './payment-plan.ts';
 import { signAgreement } from './sign-agreement.ts';
@@ -44,7 +58,58 @@ describe('lapse-agreement', () => {
   it('refuses while it can still be signed', () =>
     awarded.at('2027-07-02T21:59:59Z').when(lapseAgreement, theProcess, {}).refuses('time-to-sign-not-over', { lastDay: '2027-07-02' }));
 
-  it('does not concern one that is signed', () => signed.at(sixtyDaysLater).when(lapseAgreement, theProcess, {}).refuses('no-agreement-awaited'));
+  it('does not concern one that is signed', () =>
+    signed.at(sixtyDaysLater).when(lapseAgreement, theProcess, {}).refuses('no-agreement-awaited', { stage: 'agreement' }));
+});
+
+describe('an agreement', () => {
+  const conditionsOf = (world: World) => world.state(project).agreement?.conditions.map(({ condition, text }) => [condition, text]);
+  const amended = (number: number, ...conditions: string[]) =>
+    AgreementAmended({ kind: 'terms', reasons: 'As agreed.', plan, conditions, number, amount: 10_000_000, returned: [] });
+
+  it('that was signed on paper holds its amounts, and nothing that nobody wrote here', () =>
+    expect(signed.state(project).agreement).toMatchObject({
+      version: 1,
+      amount: 10_000_000,
+      organisations: [],
+      reportingOn: [],
+      conditions: [],
+      amendments: [],
+      suspensions: [],
+    }));
+
+  it('numbers its conditions on from one amendment to the next', () => {
+    const first = agreed.and(amended(1, 'Report on energy.', 'Report on waste.'));
+    expect(conditionsOf(first)).toEqual([
+      ['condition-1', 'Publish the observations of every trial.'],
+      ['condition-2', 'Keep the workshops open to all.'],
+      ['condition-3', 'Report on energy.'],
+      ['condition-4', 'Report on waste.'],
+    ]);
+    expect(first.state(project).agreement).toMatchObject({ version: 2, amendments: [{ version: 2, kind: 'terms' }], reportingOn: ['2028-06-30'] });
+    expect(conditionsOf(first.and(amended(2, 'Report on trips.')))?.at(-1)).toEqual(['condition-5', 'Report on trips.']);
+  });
+
+  it('is not there for what is told of one that was never signed', () => {
+    const facts = [
+      amended(1),
+      AgreementExtended({ endsOn: '2034-06-30', reasons: 'As agreed.' }),
+      AgreementConditionMet({ condition: 'condition-1', evidence: 'Seen.' }),
+      PartyReplaced({ party: 'school', reasons: 'It left.' }),
+      AgreementSuspended({ phase: 'concept', reasons: 'A flood.' }),
+      AgreementResumed({ phase: 'concept', reasons: 'It is dry.' }),
+      FormalNoticeGiven({ breach: 'No report.' }),
+      FormalNoticeAnswered({ answer: 'Here it is.' }),
+      FormalNoticeLifted({ reasons: 'It is read.' }),
+      AgreementTerminated({ cause: 'fault', reasons: 'As said.', plan: [], returned: [] }),
+    ];
+    for (const fact of facts) expect(awarded.and(fact).state(project).agreement).toBeUndefined();
+  });
+
+  it('knows no answer to a notice that was not given, and is not resumed where nothing was suspended', () => {
+    expect(agreed.and(FormalNoticeAnswered({ answer: 'Here it is.' })).state(project).agreement?.notice).toBeUndefined();
+    expect(agreed.and(AgreementResumed({ phase: 'concept', reasons: 'It is dry.' })).state(project).agreement?.suspensions).toEqual([]);
+  });
 });
 
 describe('a payment plan', () => {
