@@ -93,6 +93,7 @@ export {
   ProtocolOpened,
   ProtocolRevised,
 } from './project/experiment/experiment.ts';
+export { CyclePlan, Hypothesis, HypothesisResult, KeyFunction, Protocol, Sharing } from './project/experiment/protocol.ts';
 export {
   ActMadeExecutory,
   AwardRenounced,
@@ -120,6 +121,8 @@ export {
   ExaminationConcluded,
   ExpenditureDeclared,
   ExpenditureExamined,
+  ExpenditureLine,
+  RetainedLine,
   ServiceCertified,
   ServiceNotCertified,
 } from './project/payments/expenditure/expenditure.ts';
@@ -137,7 +140,7 @@ export {
   ProjectCompleted,
   ResultsShared,
 } from './project/phases/phases.ts';
-export { ReportAccepted, ReportCorrected, ReportReturned, ReportSubmitted } from './project/reports/reports.ts';
+export { ReportAccepted, ReportContent, ReportCorrected, ReportReturned, ReportSubmitted } from './project/reports/reports.ts';
 export { ConfirmedAfterConflict } from './project/review/conflicts.ts';
 export { ConsensusRecorded } from './project/review/consensus.ts';
 export {
@@ -169,6 +172,7 @@ export {
   SrlReviewRequested,
 } from './project/srl/srl.ts';
 export { WorkSrlAssessed } from './project/srl/works.ts';
+export { NeedKind } from './project/support/kinds.ts';
 export {
   AccompanierNamed,
   AccompanierReleased,
@@ -179,7 +183,7 @@ export {
   SupportRecorded,
 } from './project/support/support.ts';
 export { TargetSystemPublished, TargetSystemRevised } from './project/target-system/target-system.ts';
-export { ValueReviewed } from './project/value/value.ts';
+export { ValueReview, ValueReviewed } from './project/value/value.ts';
 export { ApplicationRegistered } from './register/register.ts';
 export { SittingAdjourned, SittingCancelled, SittingConvened } from './sitting/convocation.ts';
 export { ApplicantHeard, ItemConcluded, VoteCast } from './sitting/deliberation.ts';

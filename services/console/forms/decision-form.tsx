@@ -1,12 +1,13 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconHistory, IconInfoCircle } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStale } from '../live/use-stale.ts';
 import { Bars } from '../ui/boundary.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Refused } from './refused.tsx';
 import { SchemaForm } from './schema-form.tsx';
+import { picked } from './shape.ts';
 import { Summary } from './summary.tsx';
 import { type Deciding, useDecision } from './use-decision.ts';
 
@@ -24,7 +25,17 @@ export function DecisionForm({ onLook, ...deciding }: DecisionFormProps) {
   const [checking, setChecking] = useState(false);
   const newer = useStale(`${deciding.kind}-${deciding.id}`, seen);
   const heading = useRef<HTMLHeadingElement>(null);
-  const isEmpty = Object.keys(deciding.shape.properties ?? {}).length === 0;
+  const { shape, given } = deciding;
+  const asked = useMemo(
+    () =>
+      picked(
+        shape,
+        Object.keys(shape.properties ?? {}).filter((name) => !given || !(name in given)),
+      ),
+    [shape, given],
+  );
+  const shown = Object.fromEntries(Object.entries(input as object).filter(([name]) => !given || !(name in given)));
+  const isEmpty = Object.keys(asked.properties ?? {}).length === 0;
   useEffect(() => {
     if (checking) heading.current?.focus();
   }, [checking]);
@@ -74,7 +85,7 @@ export function DecisionForm({ onLook, ...deciding }: DecisionFormProps) {
           <Title order={2} size="h3" ref={heading} tabIndex={-1} mb="xs" style={{ outline: 'none' }}>
             {t('check.title')}
           </Title>
-          {isEmpty ? <Text mb="md">{t('nothingAsked')}</Text> : <Summary shape={deciding.shape} value={input} />}
+          {isEmpty ? <Text mb="md">{t('nothingAsked')}</Text> : <Summary shape={asked} value={shown} />}
           <Text size="sm" c="dimmed" mt="md">
             {t('check.text')}
           </Text>
@@ -98,7 +109,7 @@ export function DecisionForm({ onLook, ...deciding }: DecisionFormProps) {
           }}
         >
           <Stack gap="lg">
-            <SchemaForm shape={deciding.shape} value={draft.data} onChange={typed} problems={problems} />
+            <SchemaForm shape={asked} value={draft.data} onChange={typed} problems={problems} />
             <Group>
               <Button type="submit">{t('continue')}</Button>
               <Text size="sm" c="dimmed">

@@ -4,6 +4,7 @@ import { type ErrorSchema, englishStringTranslator, TranslatableString } from '@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldProblem } from '../api/problem.ts';
+import { AttachmentField } from './attachment-field.tsx';
 import type { Shape } from './shape.ts';
 import { templates } from './templates.tsx';
 import { useFieldWords } from './use-field-words.ts';
@@ -12,7 +13,12 @@ import { widgets } from './widgets.tsx';
 import { worded } from './worded.ts';
 
 const theme = Theme as ThemeProps;
-const Form = withTheme({ ...theme, widgets: { ...theme.widgets, ...widgets }, templates: { ...theme.templates, ...templates } });
+const Form = withTheme({
+  ...theme,
+  fields: { ...theme.fields, attachment: AttachmentField },
+  widgets: { ...theme.widgets, ...widgets },
+  templates: { ...theme.templates, ...templates },
+});
 
 export interface SchemaFormProps {
   readonly shape: Shape;

@@ -18,6 +18,8 @@ export interface Deciding {
   readonly version?: number | undefined;
   /** Names the draft, where the id may still change while one types. */
   readonly draftName?: string;
+  /** What the page that asks says itself: sent with the rest, and not shown. */
+  readonly given?: Readonly<Record<string, unknown>> | undefined;
   /** What stands in the form before anything is typed. */
   readonly initial?: unknown;
   readonly onRecorded: (recorded: Recorded) => void;
@@ -27,7 +29,7 @@ export interface Deciding {
  * What stands behind the form of one decision: the draft, kept until it is recorded; the check before sending; sending it, once however often it is tried; and
  * what came of it. For `DecisionForm`, and for pages that give a command a shape of their own.
  */
-export function useDecision({ kind, id, command, shape, version, draftName, initial, onRecorded }: Deciding) {
+export function useDecision({ kind, id, command, shape, version, draftName, given, initial, onRecorded }: Deciding) {
   const { t } = useTranslation('forms');
   const who = useMe();
   const queries = useQueryClient();
@@ -37,7 +39,7 @@ export function useDecision({ kind, id, command, shape, version, draftName, init
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [seen, setSeen] = useState(version);
 
-  const input = useMemo(() => inputOf(draft?.data, shape), [draft?.data, shape]);
+  const input = useMemo(() => inputOf({ ...(draft?.data as object | undefined), ...given }, shape), [draft?.data, given, shape]);
 
   /** Whether what is typed can be sent; what is wrong stands beside the fields. */
   const check = useCallback((): boolean => {

@@ -44,6 +44,8 @@ function shown(given: Shape, name: string, root: Shape, words: FieldWords, depth
   const inner = (one: Shape, named: string) => shown(one, named, root, words, depth + 1);
   const meaning = meaningOf(shape);
   const ui: UiSchema = {};
+  // A file is one thing to people, whatever a command names it by.
+  if (shape.properties?.hash && shape.properties.mediaType) return { 'ui:field': 'attachment' };
   if (meaning in widgets) ui['ui:widget'] = widgets[meaning as keyof typeof widgets];
   if (meaning === 'choice') ui['ui:enumNames'] = shape.enum?.map((value) => words.choice(String(value), name));
   if (meaning === 'choice' && typeof shape.const === 'string') ui['ui:widget'] = 'hidden';

@@ -8,12 +8,14 @@ import type { home } from './fr/home.ts';
 import type { portfolio } from './fr/portfolio.ts';
 import type { project } from './fr/project.ts';
 import type { shell } from './fr/shell.ts';
+import type { system } from './fr/system.ts';
 import type { terms } from './fr/terms.ts';
 
 /** The texts of the console by area, as French has them; English has the same keys. A new area is one line here and a file a language. */
 export interface Words {
   application: typeof application;
   shell: typeof shell;
+  system: typeof system;
   terms: typeof terms;
   home: typeof home;
   forms: typeof forms;

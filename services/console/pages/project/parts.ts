@@ -1,6 +1,7 @@
 /** The parts of a project's page, in the order of their tabs: the last word of the address, and the key of its name. A new part is one line here and one in `routes.ts`. */
 export const parts = [
   { to: '', label: 'overview' },
+  { to: 'target-system', label: 'target-system' },
   { to: 'srl', label: 'srl' },
   { to: 'timeline', label: 'timeline' },
   { to: 'decide', label: 'decide' },

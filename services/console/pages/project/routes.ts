@@ -7,6 +7,7 @@ export const projectRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./project-page.tsx')).ProjectPage }),
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./overview.tsx')).Overview }) },
+      { path: 'target-system', lazy: async () => ({ Component: (await import('../target-system/target-system-part.tsx')).TargetSystemPart }) },
       { path: 'srl', lazy: async () => ({ Component: (await import('./srl/srl-part.tsx')).SrlPart }) },
       { path: 'timeline', lazy: async () => ({ Component: (await import('./timeline.tsx')).Timeline }) },
       { path: 'decide', lazy: async () => ({ Component: (await import('./decide-part.tsx')).DecidePart }) },

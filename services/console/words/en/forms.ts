@@ -3,6 +3,8 @@ import type { Same } from '../words.ts';
 
 /** The forms of decisions. */
 export const forms = {
+  decision: 'Decision',
+  close: 'Close',
   add: 'Add',
   remove: 'Remove',
   yes: 'Yes',

@@ -4,7 +4,7 @@ import type { Same } from '../words.ts';
 /** The page of a project. */
 export const project = {
   parts: 'Parts of the project',
-  part: { overview: 'Overview', srl: 'SRL trajectory', timeline: 'Timeline', decide: 'Decide' },
+  part: { 'target-system': 'Target system', overview: 'Overview', srl: 'SRL trajectory', timeline: 'Timeline', decide: 'Decide' },
   caseStudy: 'Case study',
   demonstration: 'Demonstration',
   fact: {

@@ -1,5 +1,7 @@
 /** Les formulaires de décision. */
 export const forms = {
+  decision: 'Décision',
+  close: 'Fermer',
   add: 'Ajouter',
   remove: 'Supprimer',
   yes: 'Oui',

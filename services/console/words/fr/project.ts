@@ -1,7 +1,7 @@
 /** La page d’un projet. */
 export const project = {
   parts: 'Parties du projet',
-  part: { overview: 'Vue d’ensemble', srl: 'Trajectoire SRL', timeline: 'Chronologie', decide: 'Décider' },
+  part: { 'target-system': 'Système cible', overview: 'Vue d’ensemble', srl: 'Trajectoire SRL', timeline: 'Chronologie', decide: 'Décider' },
   caseStudy: 'Étude de cas',
   demonstration: 'Démonstration',
   fact: {

@@ -36,7 +36,7 @@ function ofParts(before: Identified, after: Identified): PartDifferences {
   };
 }
 
-/** What changed from one version of a target system to another. Parts that only changed places are the same. */
+/** What changed from one version of a target system to another. Parts that only changed places, in their list or in the drawing, are the same. */
 export function targetSystemDifferences(before: TargetSystem, after: TargetSystem): TargetSystemDifferences {
   const textsOf = ({ finality, present, target, gap, arrangedBy }: TargetSystem) => ({ finality, present, target, gap, arrangedBy });
   return {

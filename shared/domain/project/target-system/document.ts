@@ -26,6 +26,9 @@ const Work = Part.extend({
   priority: z.boolean(),
 });
 
+/** Where a part stands in the drawing, from its centre, in the drawing's own units. */
+const Place = z.strictObject({ x: z.int().min(-20_000).max(20_000), y: z.int().min(-20_000).max(20_000) });
+
 /**
  * The target social system (système social cible, DOMAIN §5): a model of the transformation aimed at, centred on its finality and not on who holds the
  * project. What is still to be written can be left out until it is published.
@@ -42,6 +45,8 @@ export const TargetSystem = z.strictObject({
   /** What has to change between the works and the finality. */
   evolutions: z.array(Part).max(60),
   works: z.array(Work).max(100),
+  /** Places that somebody gave to parts by hand, by their ids; the others are laid out around the finality. */
+  drawing: z.record(ThingId, Place).optional(),
 });
 export type TargetSystem = Readonly<z.output<typeof TargetSystem>>;
 
