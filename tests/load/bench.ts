@@ -83,7 +83,7 @@ async function seal(appended?: number): Promise<void> {
     ...rates(sealing),
     ...(appended === undefined ? [] : [`×${(sealing.perSecond / appended).toFixed(0)} of HTTP`]),
   );
-  row('memory of the replay, MB', `${megabytes[0]} → ${megabytes[1]}`);
+  row('kept in memory by the replay, MB', `${megabytes[0]} → ${megabytes[1]}`);
   say('');
   row(`a proof from ${leaves} leaves`, 'count', 'p50 ms', 'p99 ms', 'server ms');
   row('made as the API makes it', proof.count, proof.p50.toFixed(2), proof.p99.toFixed(2), proof.core.toFixed(2));
