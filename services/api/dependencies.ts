@@ -19,7 +19,7 @@ export interface Dependencies {
   readonly authorise: Authorise;
   /** Tells in words why somebody may or may not. */
   readonly explain: Explain;
-  readonly log: Pick<DecisionLog, 'lags' | 'imports' | 'streams' | 'tenants' | 'readLog' | 'readStream' | 'standing'>;
+  readonly log: Pick<DecisionLog, 'lags' | 'imports' | 'streams' | 'tenants' | 'readLog' | 'readStream' | 'findCommand' | 'standing'>;
   /** The bytes of attachments. */
   readonly objects: ObjectStore;
   /** Looks for malware in attachments; without it nobody does. */

@@ -26,6 +26,10 @@ async function typed(args: string, over: Partial<Actions> = {}) {
     verify: note,
     prove: note,
     fsck: (options) => note(options),
+    redecide: async (options) => ({ ...(await note(options)), exitCode: 0 }),
+    whatIf: note,
+    firmness: (call, options) => note(call, options),
+    auditFile: (project, options) => note(project, options),
     accesses: note,
     webhookSecret: note,
     token: note,
@@ -109,6 +113,18 @@ describe('the command line', () => {
     const failing = (code: 'no-running-jalon' | 'out-of-reach') => ({ republish: async () => Promise.reject(new Failure(code, 'no')) });
     expect((await typed('republish', failing('no-running-jalon'))).code).toBe(2);
     expect((await typed('republish', failing('out-of-reach'))).code).toBe(1);
+  });
+
+  it('takes what to try of a selection, and ends as deciding again came out', async () => {
+    const { asked } = await typed(
+      'audit what-if spring --weight cooperation=20 --weight novelty=4 --floor cooperation=none --tie-break a,b --envelope esf=5',
+    );
+    expect(asked).toEqual([
+      ['spring', { weight: { cooperation: 20, novelty: 4 }, floor: { cooperation: null }, tieBreak: ['a', 'b'], envelope: { esf: 5 } }],
+    ]);
+    expect((await typed('audit what-if spring --weight cooperation')).complained).toContain('<name>=<value>');
+    expect((await typed('audit what-if spring --weight cooperation=much')).code).toBe(2);
+    expect((await typed('audit redecide', { redecide: async () => ({ lines: [], data: {}, exitCode: 3 }) })).code).toBe(3);
   });
 
   it('ends as the launcher ended', async () => expect((await typed('start', { start: async () => 3 })).code).toBe(3));

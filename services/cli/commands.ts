@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addAccesses } from './accesses/commands.ts';
 import type { Actions } from './actions.ts';
 import type { Answer, Progress } from './answer.ts';
+import { addAudit } from './audit/commands.ts';
 import { instantOption } from './history/instant.ts';
 import { addPast } from './past/commands.ts';
 import { addSeal } from './seal/commands.ts';
@@ -29,6 +30,7 @@ export function addCommands(jalon: Command, actions: Actions, speaking: Speaking
   addPast(jalon, add, actions, speaking);
   addDerived(jalon, actions, speaking);
   addSeal(jalon, add, actions, speaking);
+  addAudit(jalon, add, actions, speaking);
   addAccesses(jalon, add, actions, speaking);
   addWebhookSecret(jalon, actions, speaking);
   addToken(jalon, actions, speaking);

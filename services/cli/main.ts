@@ -3,6 +3,7 @@ import type { OpenedLog } from '@jalon/decision-log';
 import { type Configuration, type Environment, systemClock } from '@jalon/runtime';
 import { accessesOf, checkAccesses } from './accesses/accesses.ts';
 import type { Actions } from './actions.ts';
+import { auditActions } from './audit/actions.ts';
 import { catalogueOf } from './catalogue/catalogue.ts';
 import { checkout, environmentFile, launcher } from './checkout.ts';
 import { rebuildViews } from './derived/rebuild.ts';
@@ -53,6 +54,7 @@ export function actionsOn(env: Environment, terminal: Terminal): Actions {
     republish: () => onLog(republishAll),
     rebuild: (progress) => onLog((log, settings) => rebuildViews(log, settings, progress)),
     ...sealActions(onLog),
+    ...auditActions(onLog),
     accesses: ({ tenant: named, check, ...query }) =>
       onLog(async (log, { databaseUrl }) => {
         const tenant = await tenantFor(log, named);

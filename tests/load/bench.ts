@@ -8,6 +8,7 @@ import { bareInserts } from './bare-inserts.ts';
 import { decisionsOverHttp, draftApplications, revision } from './decisions-over-http.ts';
 import { lagToView, lagToWorkflow } from './lags.ts';
 import type { Measured } from './measure.ts';
+import { redecidedFigures } from './redecide.ts';
 import { rehydrated } from './rehydrate.ts';
 import { type Rate, sealFigures } from './seal.ts';
 import { temporalUpdates } from './temporal-updates.ts';
@@ -16,6 +17,7 @@ const help = `Measures Jalon on this machine and prints one table: decisions a s
 
   npm run bench [-- --seconds 10] [--decisions 100000] [--leaves 1000000]
   npm run bench -- --seal          only: the seal; of 1,000,000 decisions and proofs from a tree of 10,000,000 where nothing else is said
+  npm run bench -- --redecide      only: 10,000 decisions, decided again
   npm run bench -- --rehydrate     only: 1,000 projects, whose journeys are started again from the log
 `;
 const CLIENTS = [8, 64] as const;
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     decisions: { type: 'string' },
     leaves: { type: 'string' },
     rehydrate: { type: 'boolean' },
+    redecide: { type: 'boolean' },
     seal: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -51,6 +54,7 @@ const { servers, end } = await startTestServers();
 try {
   if (values.rehydrate) await journeys();
   else if (values.seal) await seal();
+  else if (values.redecide) await redecide();
   else await everything();
 } finally {
   await end();
@@ -89,10 +93,23 @@ async function seal(appended?: number): Promise<void> {
   row('made as the API makes it', proof.count, proof.p50.toFixed(2), proof.p99.toFixed(2), proof.core.toFixed(2));
 }
 
+async function redecide(): Promise<void> {
+  progress('making projects with 10,000 decisions, and deciding them again');
+  const { decisions, read, redecided, outcomes } = await redecidedFigures(servers, 10_000);
+  say('');
+  row(`of ${decisions} decisions`, 'per second', 'ratio');
+  row('COPY out, read and parsed', Math.round(read), '1');
+  row('decided again, with who may', Math.round(redecided), `${(redecided / read).toFixed(2)} of COPY`);
+  row('commands that agree', outcomes.agrees);
+  row('commands that come out otherwise', outcomes.differs + outcomes['other-rule'] + outcomes['other-grounds']);
+  if (outcomes.differs > 0) process.exitCode = 1;
+}
+
 async function everything(): Promise<void> {
   const system = await startSystem(servers, ['api', 'worker', 'relay', 'projector'], { JALON_HTTP_REQUESTS_PER_MINUTE: '1000000000' });
   try {
     await seal(await measure(system, servers.temporalAddress));
+    await redecide();
   } finally {
     await system[Symbol.asyncDispose]();
   }

@@ -1,3 +1,5 @@
+import type { AccessJournal } from '@jalon/access-journal';
+import type { Explain } from '@jalon/authorisation';
 import type { DecisionLog } from '@jalon/decision-log';
 import type { PastStates } from '@jalon/read-models';
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
@@ -15,8 +17,12 @@ export interface Reads {
   readonly views: Pool;
   readonly seeing: Seeing;
   readonly back: LookingBack;
+  /** Tells in words why somebody may not. */
+  readonly explain: Explain;
+  /** Where trials are written down: they are recorded nowhere else. */
+  readonly accesses: AccessJournal;
   /** The log, for what no state keeps. */
-  readonly log: Pick<DecisionLog, 'streams' | 'readStream' | 'standing'>;
+  readonly log: Pick<DecisionLog, 'streams' | 'readStream' | 'readLog' | 'findCommand' | 'standing'>;
   /** States of the past, folded once. */
   readonly states: PastStates;
 }

@@ -1,8 +1,11 @@
+import { authoriser } from '@jalon/authorisation';
 import { PastStates } from '@jalon/read-models';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Dependencies } from '../dependencies.ts';
+import { firmnessReads } from './call/firmness.ts';
 import { questionReads } from './call/questions.ts';
+import { whatIfReads } from './call/what-if.ts';
 import { callReads } from './calls.ts';
 import { catalogueReads } from './catalogue.ts';
 import { changeReads } from './changes.ts';
@@ -16,6 +19,7 @@ import { peopleReads } from './people/people.ts';
 import { possibleReads } from './possible.ts';
 import { comparisonReads } from './programme/comparison.ts';
 import { policyReads } from './programme/policy.ts';
+import { redecidedReads } from './programme/redecided.ts';
 import { applicationReads } from './project/application.ts';
 import { experimentReads } from './project/experiment.ts';
 import { moneyReads } from './project/money.ts';
@@ -31,10 +35,10 @@ import { standingWith } from './standing.ts';
 
 /** Everything that can be read. Each read is authorised on the log and served from a view. */
 export function readRoutes(instance: FastifyInstance, dependencies: Dependencies): void {
-  const { views, log, clock } = dependencies;
+  const { views, log, clock, explain, accesses } = dependencies;
   const app = instance.withTypeProvider<ZodTypeProvider>();
   const states = new PastStates(log);
-  const reads = { app, views, log, states, seeing: seeingWith(dependencies), back: lookingBack(states, clock) };
+  const reads = { app, views, log, states, explain, accesses, seeing: seeingWith(dependencies), back: lookingBack(states, clock) };
   projectReads(reads);
   applicationReads(reads);
   targetSystemReads(reads);
@@ -46,8 +50,11 @@ export function readRoutes(instance: FastifyInstance, dependencies: Dependencies
   proposalReads(reads);
   callReads(reads);
   questionReads(reads);
+  whatIfReads(reads);
+  firmnessReads(reads);
   policyReads(reads);
   comparisonReads(reads);
+  redecidedReads(reads, authoriser());
   peopleReads(reads);
   deMinimisReads(reads);
   lessonReads(reads);

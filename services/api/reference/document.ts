@@ -2,7 +2,7 @@ import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import { type AnyCommand, findCommand } from '@jalon/domain';
 import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { commandProblems, readProblems, refusalLines, uploadProblems } from './problems.ts';
+import { commandProblems, readProblems, refusalLines, trialProblems, uploadProblems } from './problems.ts';
 
 const description = `Jalon runs innovation grant programmes: calls, reviews, awards, reviews of societal readiness, and a log of every decision.
 
@@ -81,9 +81,11 @@ function told(transformed: Transformed): Transformed {
 }
 
 const UPLOAD = 'attachments.put';
+const TRIALS: readonly (string | undefined)[] = ['calls.what-if', 'calls.firmness'];
 
 function problemsOf(operationId: string | undefined, command: AnyCommand | undefined): ReturnType<typeof readProblems> {
   if (command) return commandProblems(command);
+  if (TRIALS.includes(operationId)) return trialProblems();
   return operationId === UPLOAD ? uploadProblems() : readProblems();
 }
 

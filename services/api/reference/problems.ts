@@ -1,4 +1,4 @@
-import { type AnyCommand, type RefusalCode, refusals } from '@jalon/domain';
+import { type AnyCommand, judgingRefusals, type RefusalCode, refusals } from '@jalon/domain';
 import { type Problem, problem } from '../problems/problem.ts';
 import { type ProblemCode, refusedTitle } from '../problems/words.ts';
 
@@ -20,6 +20,7 @@ const ofReads: readonly ProblemCode[] = [
   'instant-in-the-future',
   'instants-reversed',
 ];
+const ofTrials: readonly ProblemCode[] = [...ofReads, 'json-malformed', 'body-too-large', 'media-type-unsupported'];
 const ofUploads: readonly ProblemCode[] = [
   ...always,
   'attachment-empty',
@@ -52,6 +53,10 @@ interface ProblemResponse {
 
 /** Every problem that a read can be answered with, by status. */
 export const readProblems = (): Record<string, ProblemResponse> => responses(ofReads.map((code) => problem('en', code)));
+
+/** Every problem that a trial of a selection can be answered with: its applications may not be such that they can be ranked. */
+export const trialProblems = (): Record<string, ProblemResponse> =>
+  responses([...ofTrials.map((code) => problem('en', code)), ...(['call-not-closed', ...judgingRefusals] as const).map(refusalExample)]);
 
 /** Every problem that storing a file can be answered with, by status. */
 export const uploadProblems = (): Record<string, ProblemResponse> => responses(ofUploads.map((code) => problem('en', code)));

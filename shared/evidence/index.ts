@@ -1,0 +1,11 @@
+export { type Asking, Firmness, firmness } from './firmness/firmness.ts';
+export { StatesBefore } from './history/states-before.ts';
+export { streamsOfProgramme } from './programme/streams.ts';
+export type { Difference } from './redecide/difference.ts';
+export type { Again, AgainOutcome } from './redecide/redecide.ts';
+export { type RedecidingAll, redecideAll } from './redecide/redecide-all.ts';
+export { type RedecidedPage, redecideAt, redecidePage } from './redecide/redecide-page.ts';
+export { readSelection, type SelectionBasis } from './selection/basis.ts';
+export { PlaceMove } from './selection/moves.ts';
+export { Changes, type Impossible, reviewersOf } from './what-if/changes.ts';
+export { WhatIf, whatIf } from './what-if/what-if.ts';
