@@ -6,6 +6,8 @@ export default defineConfig({
     include: JSON.parse(process.env.MUTATION_TESTS ?? '["shared/domain/**/*.unit.test.ts"]'),
     exclude: ['**/node_modules/**', 'shared/domain/testing/**', 'shared/domain/told/**', 'shared/domain/catalogue.unit.test.ts'],
     isolate: false,
+    // Instrumented, and on a machine that does other things, histories of payments take their time.
+    testTimeout: 120_000,
     watch: false,
   },
 });
