@@ -24,7 +24,7 @@ describe('the worker as a process', () => {
     output = '';
   });
   afterEach(async () => {
-    if (worker && worker.exitCode === null) {
+    if (worker && worker.exitCode === null && worker.signalCode === null) {
       worker.kill('SIGKILL');
       await once(worker, 'exit');
     }

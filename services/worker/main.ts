@@ -21,7 +21,7 @@ if (temporal) {
   const joined = join({ temporal, bundle: await prebuiltBundle(BUNDLES), activities: activities(door, logger, log), logger });
   closing(logger, joined.leave, log.close);
 } else {
-  logger.warn('JALON_TEMPORAL_ADDRESS is not set: decisions are recorded, and nothing falls due. Set it and start again.');
   const idle = setInterval(() => {}, 2 ** 31 - 1);
   closing(logger, () => clearInterval(idle));
+  logger.warn('JALON_TEMPORAL_ADDRESS is not set: decisions are recorded, and nothing falls due. Set it and start again.');
 }
