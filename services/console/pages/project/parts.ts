@@ -4,5 +4,6 @@ export const parts = [
   { to: 'target-system', label: 'target-system' },
   { to: 'srl', label: 'srl' },
   { to: 'timeline', label: 'timeline' },
+  { to: 'past', label: 'past' },
   { to: 'decide', label: 'decide' },
 ] as const;

@@ -10,6 +10,7 @@ export const projectRoutes: RouteObject[] = [
       { path: 'target-system', lazy: async () => ({ Component: (await import('../target-system/target-system-part.tsx')).TargetSystemPart }) },
       { path: 'srl', lazy: async () => ({ Component: (await import('./srl/srl-part.tsx')).SrlPart }) },
       { path: 'timeline', lazy: async () => ({ Component: (await import('./timeline.tsx')).Timeline }) },
+      { path: 'past', lazy: async () => ({ Component: (await import('../audit/past/project-past.tsx')).ProjectPast }) },
       { path: 'decide', lazy: async () => ({ Component: (await import('./decide-part.tsx')).DecidePart }) },
     ],
   },

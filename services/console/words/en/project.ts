@@ -4,7 +4,14 @@ import type { Same } from '../words.ts';
 /** The page of a project. */
 export const project = {
   parts: 'Parts of the project',
-  part: { 'target-system': 'Target system', overview: 'Overview', srl: 'SRL trajectory', timeline: 'Timeline', decide: 'Decide' },
+  part: {
+    overview: 'Overview',
+    'target-system': 'Target system',
+    srl: 'SRL trajectory',
+    timeline: 'Timeline',
+    past: 'Back in time',
+    decide: 'Decide',
+  },
   caseStudy: 'Case study',
   demonstration: 'Demonstration',
   fact: {

@@ -1,7 +1,14 @@
 /** La page d’un projet. */
 export const project = {
   parts: 'Parties du projet',
-  part: { 'target-system': 'Système cible', overview: 'Vue d’ensemble', srl: 'Trajectoire SRL', timeline: 'Chronologie', decide: 'Décider' },
+  part: {
+    overview: 'Vue d’ensemble',
+    'target-system': 'Système cible',
+    srl: 'Trajectoire SRL',
+    timeline: 'Chronologie',
+    past: 'Remonter le temps',
+    decide: 'Décider',
+  },
   caseStudy: 'Étude de cas',
   demonstration: 'Démonstration',
   fact: {
