@@ -11,9 +11,11 @@ const completeWords: Plugin = {
   },
 };
 
-/** Where the API is while the console is developed with `npm run dev`. */
+/** Where the API is while the console is developed with `npm run dev`. It takes commands from pages of its own address only. */
 const api = process.env.JALON ?? 'http://127.0.0.1:3000';
-const behind = Object.fromEntries(['/v1', '/auth', '/docs', '/openapi.json', '/log'].map((path) => [path, { target: api }]));
+const behind = Object.fromEntries(
+  ['/v1', '/auth', '/docs', '/openapi.json', '/log'].map((path) => [path, { target: api, headers: { origin: api } }]),
+);
 
 export default defineConfig({
   plugins: [react(), completeWords],

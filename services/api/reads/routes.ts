@@ -15,6 +15,7 @@ import { lessonReads } from './lessons/lessons.ts';
 import { lookingBack } from './looking-back.ts';
 import { workReads } from './my-work.ts';
 import { deMinimisReads } from './organisation/de-minimis.ts';
+import { oversightReads } from './oversight.ts';
 import { peopleReads } from './people/people.ts';
 import { possibleReads } from './possible.ts';
 import { comparisonReads } from './programme/comparison.ts';
@@ -56,6 +57,7 @@ export function readRoutes(instance: FastifyInstance, dependencies: Dependencies
   comparisonReads(reads);
   redecidedReads(reads, authoriser());
   peopleReads(reads);
+  oversightReads(reads);
   deMinimisReads(reads);
   lessonReads(reads);
   journalReads(reads);

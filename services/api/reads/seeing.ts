@@ -35,6 +35,12 @@ export interface Seeing {
   ) => Promise<Opened<State, Known>>;
   /** The funder whose share of a project is all that the account sees of its amounts; undefined where it sees those of every funder. */
   readonly shareOf: (account: Account, id: string) => Promise<string | undefined>;
+  /** The funder that the account speaks for where a thing is; undefined where it speaks for none. */
+  readonly funderFor: <State, Known extends Question['known']>(
+    account: Account,
+    seeable: Seeable<State, Known>,
+    id: string,
+  ) => Promise<string | undefined>;
   /** Throws a problem unless the account may read the tenant's journal. */
   readonly mayReadJournal: (account: Account) => Promise<void>;
 }
@@ -105,6 +111,13 @@ export function seeingWith({ load, loader, authorise, explain, clock }: Sight): 
       const question = { kind: project.name, id, state, known, at: asked.at };
       if (judging(account, question)('read-every-share').allowed) return undefined;
       return funderOf({ actor: account.actor, ...question });
+    },
+    async funderFor(account, { kind, stateOf, knownOf }, id) {
+      const { actor, tenant } = account;
+      const loaded = await load(tenant, kind, id);
+      const asked = asking(account, id);
+      const known = await knownOf(stateOf(loaded.state), asked, loader(tenant));
+      return funderOf({ actor, kind, id, state: loaded.state, known, at: asked.at });
     },
     async mayReadJournal({ tenant, actor }) {
       const authority = await loader(tenant)(organisation, AUTHORITY);

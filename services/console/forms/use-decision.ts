@@ -22,6 +22,8 @@ export interface Deciding {
   readonly given?: Readonly<Record<string, unknown>> | undefined;
   /** What stands in the form before anything is typed. */
   readonly initial?: unknown;
+  /** Whether what is empty is sent as such: an empty list says something other than no list where a policy has a default. */
+  readonly exact?: boolean;
   readonly onRecorded: (recorded: Recorded) => void;
 }
 
@@ -29,7 +31,7 @@ export interface Deciding {
  * What stands behind the form of one decision: the draft, kept until it is recorded; the check before sending; sending it, once however often it is tried; and
  * what came of it. For `DecisionForm`, and for pages that give a command a shape of their own.
  */
-export function useDecision({ kind, id, command, shape, version, draftName, given, initial, onRecorded }: Deciding) {
+export function useDecision({ kind, id, command, shape, version, draftName, given, initial, exact = false, onRecorded }: Deciding) {
   const { t } = useTranslation('forms');
   const who = useMe();
   const queries = useQueryClient();
@@ -39,7 +41,10 @@ export function useDecision({ kind, id, command, shape, version, draftName, give
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [seen, setSeen] = useState(version);
 
-  const input = useMemo(() => inputOf({ ...(draft?.data as object | undefined), ...given }, shape), [draft?.data, given, shape]);
+  const input = useMemo(() => {
+    const whole = { ...(draft?.data as object | undefined), ...given };
+    return exact ? whole : inputOf(whole, shape);
+  }, [draft?.data, given, shape, exact]);
 
   /** Whether what is typed can be sent; what is wrong stands beside the fields. */
   const check = useCallback((): boolean => {

@@ -1,12 +1,30 @@
-import { type Icon, IconBook2, IconBriefcase, IconChecklist, IconFileText } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconAccessible,
+  IconBook2,
+  IconBriefcase,
+  IconCalendarDue,
+  IconChecklist,
+  IconCoins,
+  IconFileText,
+  IconFlag,
+  IconPigMoney,
+  IconReceiptEuro,
+} from '@tabler/icons-react';
 import type { RouteObject } from 'react-router';
 import type { shell } from '../words/fr/shell.ts';
+import { accessibilityRoutes } from './accessibility/routes.ts';
 import { applicationRoutes } from './application/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { budgetRoutes } from './budget/routes.ts';
 import { callRoutes } from './call/routes.ts';
 import { decideRoutes } from './decide/routes.ts';
+import { funderRoutes } from './funder/routes.ts';
 import { homeRoutes } from './home/routes.ts';
+import { obligationRoutes } from './obligations/routes.ts';
+import { paymentRoutes } from './payments/routes.ts';
 import { portfolioRoutes } from './portfolio/routes.ts';
+import { programmeRoutes } from './programme/routes.ts';
 import { projectRoutes } from './project/routes.ts';
 import { thingRoutes } from './thing/routes.tsx';
 
@@ -26,14 +44,29 @@ export const routes: RouteObject[] = [
   ...projectRoutes,
   ...callRoutes,
   ...auditRoutes,
+  ...programmeRoutes,
+  ...budgetRoutes,
+  ...paymentRoutes,
+  ...obligationRoutes,
+  ...funderRoutes,
+  ...accessibilityRoutes,
   ...thingRoutes,
   ...decideRoutes,
 ];
+
+/** Those who run a programme, handle its money or audit it. */
+const overseeing = ['administrator', 'auditor', 'accountant', 'instructor', 'controller', 'authorising-officer'] as const;
 
 /** What the navigation shows, in this order. */
 export const destinations: readonly Destination[] = [
   { to: '/', label: 'home', icon: IconChecklist },
   { to: '/portfolio', label: 'portfolio', icon: IconBriefcase },
   { to: '/calls', label: 'calls', icon: IconFileText },
+  { to: '/co-funded', label: 'coFunded', icon: IconPigMoney, roles: ['funder'] },
+  { to: '/obligations', label: 'obligations', icon: IconCalendarDue, roles: overseeing },
+  { to: '/payments', label: 'payments', icon: IconReceiptEuro, roles: overseeing },
+  { to: '/budget', label: 'budget', icon: IconCoins, roles: [...overseeing, 'committee-member', 'committee-chair', 'funder'] },
+  { to: '/programmes', label: 'programme', icon: IconFlag, roles: ['administrator', 'auditor', 'funder'] },
   { to: '/journal', label: 'journal', icon: IconBook2, roles: ['auditor', 'administrator'] },
+  { to: '/accessibility', label: 'accessibility', icon: IconAccessible },
 ];

@@ -29,7 +29,7 @@ export function Page({ title, actions, lead, above, children }: PageProps) {
     <>
       <header className={classes.header}>
         {above && above.length > 0 && (
-          <Breadcrumbs className="no-print" mb={4} separatorMargin={6}>
+          <Breadcrumbs className={`${classes.above} no-print`} mb={4} separatorMargin={6}>
             {above.map(({ to, label }) => (
               <Anchor key={to} component={Link} to={to} size="sm">
                 {label}

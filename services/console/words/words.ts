@@ -1,12 +1,18 @@
+import type { accessibility } from './fr/accessibility.ts';
 import type { application } from './fr/application.ts';
 import type { audit } from './fr/audit.ts';
 import type { call } from './fr/call.ts';
 import type { criteria } from './fr/criteria.ts';
 import type { fields } from './fr/fields.ts';
 import type { forms } from './fr/forms.ts';
+import type { funder } from './fr/funder.ts';
 import type { home } from './fr/home.ts';
+import type { oversight } from './fr/oversight.ts';
+import type { policy } from './fr/policy.ts';
 import type { portfolio } from './fr/portfolio.ts';
+import type { programme } from './fr/programme.ts';
 import type { project } from './fr/project.ts';
+import type { reviewers } from './fr/reviewers.ts';
 import type { shell } from './fr/shell.ts';
 import type { system } from './fr/system.ts';
 import type { terms } from './fr/terms.ts';
@@ -25,6 +31,12 @@ export interface Words {
   call: typeof call;
   criteria: typeof criteria;
   audit: typeof audit;
+  programme: typeof programme;
+  policy: typeof policy;
+  oversight: typeof oversight;
+  reviewers: typeof reviewers;
+  funder: typeof funder;
+  accessibility: typeof accessibility;
 }
 
 export type Area = keyof Words;

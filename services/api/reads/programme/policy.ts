@@ -6,7 +6,12 @@ import type { Reads } from '../reads.ts';
 import { aProgramme } from '../seeable.ts';
 
 const Adopted = z.strictObject({ policyVersion: z.int().min(0), inForceFrom: z.string(), policy: Policy });
-const Draft = z.strictObject({ draft: z.int().min(1), stage: z.enum(['open', 'adopted', 'withdrawn']), policy: Policy });
+const Draft = z.strictObject({
+  draft: z.int().min(1),
+  stage: z.enum(['open', 'adopted', 'withdrawn']),
+  policy: Policy,
+  by: z.string().describe('Who wrote it as it stands: somebody else adopts it.'),
+});
 
 /** The policy of a programme: what is in force today, what was and will be, and for those who prepare it the drafts. */
 const ProgrammePolicy = z.strictObject({
@@ -39,7 +44,7 @@ export function policyReads({ app, seeing, back }: Reads): void {
       const account = accountOf(request);
       const now = await seeing.open(account, aProgramme, id);
       const { state, version, allows, at } = (await back(account, request.query)?.opened(account, aProgramme, id, now)) ?? now;
-      const drafts = Object.entries(state.drafts).map(([draft, { stage, policy }]) => ({ draft: Number(draft), stage, policy }));
+      const drafts = Object.entries(state.drafts).map(([draft, { stage, policy, by }]) => ({ draft: Number(draft), stage, policy, by: by.id }));
       return reply.header('etag', `"${version}"`).send({
         programme: id,
         version,

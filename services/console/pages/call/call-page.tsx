@@ -11,6 +11,7 @@ import { EnvelopeBars } from './envelope-bars.tsx';
 
 const parts = [
   { to: '', label: 'applications' },
+  { to: 'reviewers', label: 'reviewers' },
   { to: 'ranking', label: 'ranking' },
   { to: 'questions', label: 'questions' },
   { to: 'decide', label: 'decide' },
@@ -23,6 +24,7 @@ export function CallPage() {
   const { t } = useTranslation(['call', 'shell', 'terms', 'project']);
   const { text, day, money, lastDay, distance } = useFormat();
   const isHolder = useHolds('project-holder');
+  const oversees = useHolds('administrator', 'auditor');
   const takesApplications = call.stage === 'open' || call.stage === 'published';
   const apply = `/calls/${encodeURIComponent(id)}/apply`;
   return (
@@ -60,7 +62,7 @@ export function CallPage() {
       <Parts
         label={t('call:parts')}
         base={`/calls/${encodeURIComponent(id)}`}
-        parts={parts.map(({ to, label }) => ({ to, label: t(`call:part.${label}`) }))}
+        parts={parts.filter(({ to }) => to !== 'reviewers' || oversees).map(({ to, label }) => ({ to, label: t(`call:part.${label}`) }))}
       />
     </Page>
   );

@@ -12,6 +12,8 @@ export interface ChartProps {
   readonly height?: number;
   /** The same as a table. Shown on request, and always to print and to screen readers. */
   readonly table: ReactNode;
+  /** Whether the table stands open from the beginning. */
+  readonly open?: boolean;
 }
 
 export interface ChartColours {
@@ -19,6 +21,8 @@ export interface ChartColours {
   readonly quiet: string;
   readonly line: string;
   readonly accent: string;
+  /** The accent, lighter: for what goes with it. */
+  readonly tint: string;
   readonly mark: string;
   readonly ground: string;
   readonly font: string;
@@ -33,6 +37,7 @@ function coloursNow(): ChartColours {
     quiet: of('--mantine-color-dimmed'),
     line: of('--jalon-line'),
     accent: of('--jalon-accent'),
+    tint: of('--jalon-accent-line'),
     mark: of('--jalon-mark'),
     ground: of('--mantine-color-body'),
     font: getComputedStyle(document.body).fontFamily,
@@ -40,10 +45,10 @@ function coloursNow(): ChartColours {
 }
 
 /** A chart with its table. Whoever uses it has registered its kinds with `echarts.use`. */
-export function Chart({ label, option, height = 320, table }: ChartProps) {
+export function Chart({ label, option, height = 320, table, open = false }: ChartProps) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
-  const [opened, { toggle }] = useDisclosure();
+  const [opened, { toggle }] = useDisclosure(open);
   const scheme = useComputedColorScheme('light');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another scheme has other colours
   useEffect(() => {

@@ -4,11 +4,13 @@ import type { Same } from '../words.ts';
 /** The calls. */
 export const call = {
   count: '{{count}} calls',
+  count_zero: 'No call',
   count_one: 'One call',
   new: 'New call',
   none: { title: 'No call', text: 'Published calls appear here.', first: 'Prepare a first call: it stays a draft until it is published.' },
   from: 'From {{from}} to {{to}}',
   applications: '{{count}} applications',
+  applications_zero: 'No application',
   applications_one: 'One application',
   committed: '{{committed}} committed of {{amount}}',
   committedShare: '{{funder}}: {{share}} committed',
@@ -16,7 +18,7 @@ export const call = {
   selectionOn: 'Selection on {{day}}',
   maxGrant: 'Largest grant {{amount}}',
   parts: 'Parts of the call',
-  part: { applications: 'Applications', ranking: 'Ranking', questions: 'Questions', decide: 'Decide' },
+  part: { applications: 'Applications', reviewers: 'Reviewers', ranking: 'Ranking', questions: 'Questions', decide: 'Decide' },
   noApplications: { title: 'No application', text: 'The applications to this call that you may see appear here.' },
   column: { number: 'No.', project: 'Application', stage: 'Stage', requested: 'Aid asked for', next: 'Due next' },
   ranking: {

@@ -5,6 +5,7 @@ import type { Same } from '../words.ts';
 export const portfolio = {
   title: 'Portfolio',
   lead: '{{count}} projects',
+  lead_zero: 'No project',
   lead_one: 'One project',
   table: 'Table',
   map: 'Map',

@@ -1,6 +1,7 @@
 /** Les appels. */
 export const call = {
   count: '{{count}} appels',
+  count_zero: 'Aucun appel',
   count_one: 'Un appel',
   new: 'Nouvel appel',
   none: {
@@ -10,6 +11,7 @@ export const call = {
   },
   from: 'Du {{from}} au {{to}}',
   applications: '{{count}} candidatures',
+  applications_zero: 'Aucune candidature',
   applications_one: 'Une candidature',
   committed: '{{committed}} engagés sur {{amount}}',
   committedShare: '{{funder}} : {{share}} engagés',
@@ -17,7 +19,7 @@ export const call = {
   selectionOn: 'Sélection le {{day}}',
   maxGrant: 'Aide maximale {{amount}}',
   parts: 'Parties de l’appel',
-  part: { applications: 'Candidatures', ranking: 'Classement', questions: 'Questions', decide: 'Décider' },
+  part: { applications: 'Candidatures', reviewers: 'Évaluateurs', ranking: 'Classement', questions: 'Questions', decide: 'Décider' },
   noApplications: { title: 'Aucune candidature', text: 'Les candidatures à cet appel que vous pouvez voir apparaîtront ici.' },
   column: { number: 'N°', project: 'Candidature', stage: 'Étape', requested: 'Aide demandée', next: 'Prochaine échéance' },
   ranking: {

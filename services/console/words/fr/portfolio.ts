@@ -2,6 +2,7 @@
 export const portfolio = {
   title: 'Portefeuille',
   lead: '{{count}} projets',
+  lead_zero: 'Aucun projet',
   lead_one: 'Un projet',
   table: 'Tableau',
   map: 'Carte',

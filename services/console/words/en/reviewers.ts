@@ -1,0 +1,46 @@
+import type { reviewers as french } from '../fr/reviewers.ts';
+import type { Same } from '../words.ts';
+
+/** Assigning reviewers. */
+export const reviewers = {
+  none: 'No application in review',
+  noneText: 'Eligible applications will appear here, with the reviewers to assign.',
+  complete: 'Every application has its reviewers',
+  missing: '{{count}} reviewers are missing',
+  missing_one: 'One reviewer is missing',
+  rule: '{{count}} reviews per application.',
+  rule_one: 'One review per application.',
+  keys: 'By keyboard: arrows choose an application, a digit assigns.',
+  topics: 'Topics wanted',
+  proposeAll: 'Propose for all',
+  applications: 'Applications in review',
+  application: 'Application',
+  reviewer: 'Reviewer',
+  for: 'For “{{title}}”',
+  noTopics: 'Topics not declared',
+  owes: '{{count}} reviews to submit',
+  owes_zero: 'No review to submit',
+  owes_one: 'One review to submit',
+  load: 'Load of {{person}}: {{count}}',
+  assign: 'Assign',
+  assigned: '{{person}} will review “{{title}}”.',
+  undone: 'Taken back at once by the person who had assigned.',
+  enough: 'Complete',
+  lacks: '{{count}} missing',
+  standing: { asked: 'awaited', submitted: 'submitted', left: 'left', conflict: 'conflict' },
+  barred: {
+    holder: 'Holds the project',
+    conflict: 'Conflict of interest',
+    left: 'Declined or released',
+    asked: 'Assigned already',
+    submitted: 'Review submitted',
+  },
+  plan: {
+    title: '{{count}} assignments proposed',
+    title_one: 'One assignment proposed',
+    text: 'By the topics wanted, then by what each still owes. Nothing is recorded before you agree.',
+    confirm: 'Assign',
+    cancel: 'Close',
+    progress: '{{done}} of {{of}}',
+  },
+} as const satisfies Same<typeof french>;

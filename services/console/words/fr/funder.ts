@@ -1,0 +1,26 @@
+/** Ce que cofinance un financeur. */
+export const funder = {
+  lead: '{{count}} projets',
+  lead_zero: 'Aucun projet',
+  lead_one: 'Un projet',
+  none: 'Aucun projet cofinancé',
+  noneText: 'Les projets retenus auxquels votre institution contribue apparaîtront ici, avec votre part.',
+  inAll: 'Votre part en tout',
+  figure: { granted: 'Accordé', paid: 'Payé', left: 'Reste à payer', awaiting: 'À décider' },
+  awaiting: '{{count}} projets attendent votre décision',
+  awaiting_one: 'Un projet attend votre décision',
+  grant: 'Accorder',
+  decline: 'Refuser',
+  shares: 'Votre part, projet par projet',
+  column: { project: 'Projet', stage: 'Étape', path: 'Trajectoire SRL', asked: 'Part demandée', granted: 'Accordé', paid: 'Payé' },
+  decided: { granted: 'Accordé', declined: 'Refusé', not: 'À décider' },
+  noReview: 'Pas encore de revue',
+  decisions: {
+    open: 'Décisions depuis une date',
+    title: 'Décisions',
+    lead: 'Depuis le {{day}}, sur ce que vous pouvez voir',
+    since: 'Depuis le',
+    none: 'Aucune décision',
+    noneText: 'Rien n’a été décidé depuis cette date. Choisissez une date plus ancienne.',
+  },
+} as const;
