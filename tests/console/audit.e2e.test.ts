@@ -39,4 +39,19 @@ describe.skipIf(!chromiumPath)('an auditor', () => {
     expect(visitors.wrong).toEqual([]);
     await page.context().close();
   });
+
+  it('goes back in the life of a project by the keyboard, decision by decision, and sees what has changed since', async () => {
+    const page = await visitors.signIn('auditor', '/projects/val-fictif/past');
+    const slider = page.getByRole('slider');
+    await slider.focus();
+    await page.keyboard.press('Home');
+    const stage = page.getByRole('row', { name: /^Étape/ });
+    await stage.filter({ hasText: 'Brouillon' }).getByText('a changé').waitFor();
+    await page.getByText('Était connu').click();
+    await slider.focus();
+    await page.keyboard.press('End');
+    await expect.poll(() => page.getByText('a changé').count()).toBe(0);
+    expect(visitors.wrong).toEqual([]);
+    await page.context().close();
+  });
 });

@@ -40,4 +40,5 @@ export const pages: readonly Visited[] = [
   { name: 'application-hand-in', persona: 'holder', path: '/projects/nuage-bleu/application/hand-in' },
   { name: 'application-file', persona: 'holder', path: '/projects/pont-invente/application' },
   { name: 'application-receipt', persona: 'holder', path: '/projects/pont-invente/application/receipt' },
+  { name: 'project-past', persona: 'auditor', path: '/projects/val-fictif/past' },
 ];
