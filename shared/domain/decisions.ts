@@ -67,7 +67,7 @@ export {
   SupplementRequested,
 } from './project/application/intake.ts';
 export { PieceAttached, PieceRemoved } from './project/application/pieces.ts';
-export { AvisGiven } from './project/avis/avis.ts';
+export { Avis, AvisGiven, Question, Reservation } from './project/avis/avis.ts';
 export { CaseStudyRecorded } from './project/case-study/case-study.ts';
 export {
   CheckClosed,
@@ -145,6 +145,7 @@ export { ConfirmedAfterConflict } from './project/review/conflicts.ts';
 export { ConsensusRecorded } from './project/review/consensus.ts';
 export {
   ConflictDeclared,
+  ConflictNature,
   Mark,
   Opinion,
   ReviewDeclined,
@@ -185,7 +186,7 @@ export {
 export { TargetSystemPublished, TargetSystemRevised } from './project/target-system/target-system.ts';
 export { ValueReview, ValueReviewed } from './project/value/value.ts';
 export { ApplicationRegistered } from './register/register.ts';
-export { SittingAdjourned, SittingCancelled, SittingConvened } from './sitting/convocation.ts';
-export { ApplicantHeard, ItemConcluded, VoteCast } from './sitting/deliberation.ts';
+export { SittingAdjourned, SittingCancelled, SittingConvened, Voice } from './sitting/convocation.ts';
+export { ApplicantHeard, Counts, ItemConcluded, Vote, VoteCast } from './sitting/deliberation.ts';
 export { MinutesSigned } from './sitting/minutes.ts';
 export { MemberRecused, NoInterestDeclared, ProxyGiven, SittingOpened } from './sitting/presence.ts';

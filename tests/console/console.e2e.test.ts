@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { clientOf } from '../system/client.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { chromiumPath, type Visitors, visitorsOf } from './browser.ts';
+import { tabTo } from './keyboard.ts';
 import { pages } from './pages.ts';
 import { settled } from './settled.ts';
 
@@ -152,17 +153,6 @@ describe.skipIf(!chromiumPath)('the console', () => {
     expect(visitors.wrong).toEqual([]);
   });
 });
-
-/** Presses Tab until the element with this name has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const wanted = page.getByRole('button', { name }).or(page.getByRole('link', { name })).or(page.getByLabel(name)).first();
-  await wanted.waitFor();
-  for (let presses = 0; presses < 120; presses += 1) {
-    if ((await wanted.and(page.locator(':focus')).count()) > 0) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${String(name)} cannot be reached with the Tab key.`);
-}
 
 async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });

@@ -41,4 +41,11 @@ export const pages: readonly Visited[] = [
   { name: 'application-file', persona: 'holder', path: '/projects/pont-invente/application' },
   { name: 'application-receipt', persona: 'holder', path: '/projects/pont-invente/application/receipt' },
   { name: 'project-past', persona: 'auditor', path: '/projects/val-fictif/past' },
+  { name: 'reviews', persona: 'reviewer-1', path: '/reviews' },
+  { name: 'review', persona: 'reviewer-1', path: '/reviews/rive-inventee' },
+  { name: 'review-submitted', persona: 'reviewer-1', path: '/reviews/mont-esquisse' },
+  { name: 'sittings', persona: 'committee-chair', path: '/sittings' },
+  { name: 'sitting', persona: 'committee-chair', path: '/sittings/seance-passages' },
+  { name: 'sitting-convened', persona: 'committee-member', path: '/sittings/seance-exemple-3' },
+  { name: 'selection', persona: 'committee-chair', path: '/calls/exemple-3/ranking' },
 ];

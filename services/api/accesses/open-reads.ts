@@ -16,6 +16,7 @@ export const openReads: ReadonlySet<string> = new Set([
   'log.tile',
   'live',
   'me.read',
+  'my-reviews.list',
   'my-work.list',
   'organisations.may',
   'possible.list',
@@ -23,6 +24,7 @@ export const openReads: ReadonlySet<string> = new Set([
   'programmes.policy',
   'projects.may',
   'search',
+  'sittings.list',
   'sittings.may',
 ]);
 

@@ -5,6 +5,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Dependencies } from '../dependencies.ts';
 import { firmnessReads } from './call/firmness.ts';
 import { questionReads } from './call/questions.ts';
+import { previewReads } from './call/selection-preview.ts';
 import { whatIfReads } from './call/what-if.ts';
 import { callReads } from './calls.ts';
 import { catalogueReads } from './catalogue.ts';
@@ -13,6 +14,7 @@ import { differenceReads } from './differences.ts';
 import { journalReads } from './journal.ts';
 import { lessonReads } from './lessons/lessons.ts';
 import { lookingBack } from './looking-back.ts';
+import { myReviewReads } from './my-reviews.ts';
 import { workReads } from './my-work.ts';
 import { deMinimisReads } from './organisation/de-minimis.ts';
 import { oversightReads } from './oversight.ts';
@@ -32,6 +34,8 @@ import { targetSystemReads } from './project/target-system.ts';
 import { projectReads } from './projects.ts';
 import { searchReads } from './search.ts';
 import { seeingWith } from './seeing.ts';
+import { sittingReads } from './sitting/sitting.ts';
+import { sittingsReads } from './sitting/sittings.ts';
 import { standingWith } from './standing.ts';
 
 /** Everything that can be read. Each read is authorised on the log and served from a view. */
@@ -53,6 +57,9 @@ export function readRoutes(instance: FastifyInstance, dependencies: Dependencies
   questionReads(reads);
   whatIfReads(reads);
   firmnessReads(reads);
+  previewReads(reads);
+  sittingsReads(reads);
+  sittingReads(reads);
   policyReads(reads);
   comparisonReads(reads);
   redecidedReads(reads, authoriser());
@@ -62,6 +69,7 @@ export function readRoutes(instance: FastifyInstance, dependencies: Dependencies
   lessonReads(reads);
   journalReads(reads);
   differenceReads(reads, clock);
+  myReviewReads(reads);
   workReads(reads, standingWith(dependencies.log, dependencies.loader, dependencies.clock));
   changeReads(reads);
   catalogueReads(reads);

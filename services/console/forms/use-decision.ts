@@ -9,7 +9,7 @@ import { useDraft } from '../drafts/draft.ts';
 import { mistakesIn } from './check.ts';
 import { inputOf, type Shape } from './shape.ts';
 
-export interface Deciding {
+export interface Deciding<Data = unknown> {
   readonly kind: string;
   readonly id: string;
   readonly command: string;
@@ -21,7 +21,9 @@ export interface Deciding {
   /** What the page that asks says itself: sent with the rest, and not shown. */
   readonly given?: Readonly<Record<string, unknown>> | undefined;
   /** What stands in the form before anything is typed. */
-  readonly initial?: unknown;
+  readonly initial?: Data;
+  /** The input that what is typed stands for, where a page keeps it in a form of its own; a function that stays the same. */
+  readonly toInput?: (typed: Data) => unknown;
   /** Whether what is empty is sent as such: an empty list says something other than no list where a policy has a default. */
   readonly exact?: boolean;
   readonly onRecorded: (recorded: Recorded) => void;
@@ -31,20 +33,25 @@ export interface Deciding {
  * What stands behind the form of one decision: the draft, kept until it is recorded; the check before sending; sending it, once however often it is tried; and
  * what came of it. For `DecisionForm`, and for pages that give a command a shape of their own.
  */
-export function useDecision({ kind, id, command, shape, version, draftName, given, initial, exact = false, onRecorded }: Deciding) {
+export function useDecision<Data = unknown>(deciding: Deciding<Data>) {
+  const { kind, id, command, shape, version, draftName, given, initial, toInput, exact = false, onRecorded } = deciding;
   const { t } = useTranslation('forms');
   const who = useMe();
   const queries = useQueryClient();
-  const { draft, restored, change, discard } = useDraft<unknown>(`${who.tenant}/${who.id}/${kind}/${draftName ?? id}/${command}`, initial ?? {});
+  const { draft, restored, change, discard } = useDraft<Data>(
+    `${who.tenant}/${who.id}/${kind}/${draftName ?? id}/${command}`,
+    initial ?? ({} as Data),
+  );
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [seen, setSeen] = useState(version);
 
   const input = useMemo(() => {
-    const whole = { ...(draft?.data as object | undefined), ...given };
+    const said = draft && toInput ? toInput(draft.data) : draft?.data;
+    const whole = { ...(said as object | undefined), ...given };
     return exact ? whole : inputOf(whole, shape);
-  }, [draft?.data, given, shape, exact]);
+  }, [draft, toInput, given, shape, exact]);
 
   /** Whether what is typed can be sent; what is wrong stands beside the fields. */
   const check = useCallback((): boolean => {
@@ -74,7 +81,7 @@ export function useDecision({ kind, id, command, shape, version, draftName, give
   }, [draft, kind, id, command, input, seen, discard, queries, onRecorded]);
 
   const typed = useCallback(
-    (data: unknown) => {
+    (data: Data) => {
       setProblem(undefined);
       change(data);
     },

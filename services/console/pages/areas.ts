@@ -5,11 +5,13 @@ import {
   IconBriefcase,
   IconCalendarDue,
   IconChecklist,
+  IconClipboardText,
   IconCoins,
   IconFileText,
   IconFlag,
   IconPigMoney,
   IconReceiptEuro,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { RouteObject } from 'react-router';
 import type { shell } from '../words/fr/shell.ts';
@@ -26,6 +28,8 @@ import { paymentRoutes } from './payments/routes.ts';
 import { portfolioRoutes } from './portfolio/routes.ts';
 import { programmeRoutes } from './programme/routes.ts';
 import { projectRoutes } from './project/routes.ts';
+import { reviewRoutes } from './review/routes.ts';
+import { sittingRoutes } from './sitting/routes.ts';
 import { thingRoutes } from './thing/routes.tsx';
 
 export interface Destination {
@@ -50,6 +54,8 @@ export const routes: RouteObject[] = [
   ...obligationRoutes,
   ...funderRoutes,
   ...accessibilityRoutes,
+  ...reviewRoutes,
+  ...sittingRoutes,
   ...thingRoutes,
   ...decideRoutes,
 ];
@@ -69,4 +75,6 @@ export const destinations: readonly Destination[] = [
   { to: '/programmes', label: 'programme', icon: IconFlag, roles: ['administrator', 'auditor', 'funder'] },
   { to: '/journal', label: 'journal', icon: IconBook2, roles: ['auditor', 'administrator'] },
   { to: '/accessibility', label: 'accessibility', icon: IconAccessible },
+  { to: '/reviews', label: 'reviews', icon: IconClipboardText, roles: ['reviewer'] },
+  { to: '/sittings', label: 'sittings', icon: IconUsersGroup, roles: ['committee-member', 'committee-chair', 'administrator', 'funder', 'auditor'] },
 ];

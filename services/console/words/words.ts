@@ -12,8 +12,11 @@ import type { policy } from './fr/policy.ts';
 import type { portfolio } from './fr/portfolio.ts';
 import type { programme } from './fr/programme.ts';
 import type { project } from './fr/project.ts';
+import type { review } from './fr/review.ts';
 import type { reviewers } from './fr/reviewers.ts';
+import type { selection } from './fr/selection.ts';
 import type { shell } from './fr/shell.ts';
+import type { sitting } from './fr/sitting.ts';
 import type { system } from './fr/system.ts';
 import type { terms } from './fr/terms.ts';
 
@@ -37,6 +40,9 @@ export interface Words {
   reviewers: typeof reviewers;
   funder: typeof funder;
   accessibility: typeof accessibility;
+  review: typeof review;
+  sitting: typeof sitting;
+  selection: typeof selection;
 }
 
 export type Area = keyof Words;

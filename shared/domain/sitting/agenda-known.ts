@@ -53,7 +53,7 @@ export const agendaCommand = commandsOf(sitting, async (state, asked, load): Pro
 export function barredFrom(
   { presence: { recused } }: Pick<Sitting, 'presence'>,
   { item, project: id }: Item,
-  projects: AgendaKnown['projects'],
+  projects: Readonly<Record<string, Pick<OnAgenda, 'project'>>>,
 ): ReadonlySet<string> {
   return new Set([...(recused[item] ?? []), ...Object.keys(projects[id]?.project.conflicts ?? {})]);
 }

@@ -7,6 +7,7 @@ import { itemOf } from './convocation.ts';
 import { deliberatedOn, ItemConcluded } from './deliberation.ts';
 import { quorumOf } from './quorum.ts';
 import { tallyOf } from './tally.ts';
+import { whoVotes } from './who-votes.ts';
 
 export const concludeItem = agendaCommand({
   name: 'conclude-item',
@@ -37,10 +38,7 @@ export const concludeItem = agendaCommand({
     const barred = barredFrom(state, asked, projects);
     const quorum = quorumOf(state, barred, policy.committee);
     if (quorum.present < quorum.needed) return refuse('quorum-not-met', { ...quorum });
-    const mayVote = presence.attending.filter(
-      (one) => convocation.members[one] === 'deliberative' && !barred.has(one) && presence.disinterested.includes(one),
-    );
-    const missing = mayVote.filter((one) => !votes[one]);
+    const missing = whoVotes(state, barred).filter((one) => !votes[one]);
     if (missing.length > 0) return refuse('votes-missing', { members: missing });
     const { avis, counts, castingVote, voters } = tallyOf(votes, barred, presence.presiding);
     if (!avis) return refuse('no-majority', { item });

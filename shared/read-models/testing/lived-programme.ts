@@ -67,16 +67,19 @@ export class LivedProgramme {
     await this.ask('call/spring', 'open-call', {}, process, '2024-01-07T23:00:00Z');
   }
 
-  /** An application that is submitted and found eligible, with two reviews that give this mark everywhere. */
-  async apply(id: string, title: string, mark: number): Promise<void> {
+  /** An application that is submitted and found eligible, with two reviews that give this mark everywhere; where a second one is given, the other review gives that. */
+  async apply(id: string, title: string, mark: number, second = mark): Promise<void> {
     const project = `project/${id}`;
     await this.ask(project, 'start-application', { call: 'spring' }, 'hal', '2024-01-10T08:00:00Z');
     await this.ask(project, 'revise-application', application(title), 'hal', '2024-01-11T08:00:00Z');
     await this.ask(project, 'submit-application', {}, 'hal', '2024-02-01T08:00:00Z');
     await this.ask(project, 'assess-eligibility', { outcome: 'eligible', reasons: [] }, 'ada', '2024-02-05T08:00:00Z');
-    for (const reviewer of ['rea', 'rob']) {
+    for (const [reviewer, given] of [
+      ['rea', mark],
+      ['rob', second],
+    ] as const) {
       await this.ask(project, 'assign-reviewer', { reviewer }, 'ada', '2024-02-06T08:00:00Z');
-      await this.ask(project, 'submit-review', review(mark), reviewer, '2024-02-20T08:00:00Z');
+      await this.ask(project, 'submit-review', review(given), reviewer, '2024-02-20T08:00:00Z');
     }
   }
 

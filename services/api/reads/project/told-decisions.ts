@@ -2,17 +2,17 @@ import type { AsOf, DecisionLog } from '@jalon/decision-log';
 import { type StreamKind, streamOf } from '@jalon/domain';
 
 /**
- * What the decisions of a project say where rules keep only where it stands: the facets of `kind`, folded from the log. Decisions that no facet lists are passed
+ * What the decisions on a thing say where rules keep only where it stands: the facets of `kind`, folded from the log. Decisions that no facet lists are passed
  * over.
  */
 export async function toldDecisions<State>(
   log: Pick<DecisionLog, 'readStream'>,
   tenant: string,
   id: string,
-  { types, initial, evolve }: StreamKind<string, State>,
+  { name, types, initial, evolve }: StreamKind<string, State>,
   asOf?: AsOf,
 ): Promise<State> {
-  const decisions = await log.readStream(tenant, streamOf('project', id), asOf);
+  const decisions = await log.readStream(tenant, streamOf(name, id), asOf);
   return decisions
     .filter(({ type }) => types.has(type))
     .reduce(

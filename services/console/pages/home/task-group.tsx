@@ -2,7 +2,7 @@ import { Anchor, Badge, Group, Paper, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../ui/format.ts';
-import { pageOf, thingOf } from '../../ui/things.ts';
+import { taskPageOf, thingOf } from '../../ui/things.ts';
 import classes from './home.module.css';
 import type { Task, Urgency } from './tasks.ts';
 
@@ -39,7 +39,7 @@ function TaskLine({ task, urgency }: { readonly task: Task; readonly urgency: Ur
   return (
     <li className={classes.task} data-urgency={urgency}>
       <div className={classes.what}>
-        <Anchor component={Link} to={`${pageOf(kind, id)}?task=${encodeURIComponent(task.kind)}`} fw={600} c="inherit">
+        <Anchor component={Link} to={taskPageOf(kind, id, task.kind)} fw={600} c="inherit">
           {t(`terms:due.${task.kind as 'review'}`)}
         </Anchor>
         <Text size="sm" c="dimmed">

@@ -6,8 +6,8 @@ import { Boundary } from '../../ui/boundary.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 
-/** An organisation or a sitting: its name, and every decision that one may take on it. */
-export function ThingPage({ kind }: { readonly kind: 'organisation' | 'sitting' }) {
+/** An organisation: its name, and every decision that one may take on it. */
+export function ThingPage({ kind }: { readonly kind: 'organisation' }) {
   const { id = '' } = useParams();
   const { t } = useTranslation('terms');
   const { text } = useFormat();

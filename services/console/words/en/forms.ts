@@ -57,4 +57,5 @@ export const forms = {
   filter: 'Filter the decisions',
   none: { title: 'Nothing for you to decide here', text: 'Your roles foresee no decision on this.' },
   create: 'New',
+  cancel: 'Cancel',
 } as const satisfies Same<typeof french>;

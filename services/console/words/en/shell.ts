@@ -18,6 +18,8 @@ export const shell = {
     payments: 'Payments',
     obligations: 'Due dates',
     calls: 'Calls',
+    reviews: 'Reviews',
+    sittings: 'Sittings',
     journal: 'Audit journal',
     lessons: 'Lessons',
     accessibility: 'Accessibility',

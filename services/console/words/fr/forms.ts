@@ -54,4 +54,5 @@ export const forms = {
   filter: 'Filtrer les décisions',
   none: { title: 'Rien à décider ici pour vous', text: 'Vos rôles ne prévoient aucune décision sur cet objet.' },
   create: 'Nouveau',
+  cancel: 'Annuler',
 } as const;

@@ -15,6 +15,8 @@ export const shell = {
     payments: 'Paiements',
     obligations: 'Échéances',
     calls: 'Appels',
+    reviews: 'Évaluations',
+    sittings: 'Séances',
     journal: 'Journal d’audit',
     lessons: 'Enseignements',
     accessibility: 'Accessibilité',

@@ -3,7 +3,8 @@ import { refuse } from '../../kernel/refusal.ts';
 import { Title } from '../../kernel/words.ts';
 import { type Project, projectCommand } from '../project.ts';
 import { isRunning } from '../stage.ts';
-import { AssessedLevel, figuresOf, levelsAmiss, SRL_SCALE, SrlLevel } from './scale.ts';
+import { figuresOf } from './figures.ts';
+import { AssessedLevel, levelsAmiss, SRL_SCALE, SrlLevel } from './scale.ts';
 import { barredFromAssessing, whyBarred } from './who-assesses.ts';
 import { WorkSrlAssessed } from './works.ts';
 

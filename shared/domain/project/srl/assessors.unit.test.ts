@@ -11,9 +11,10 @@ import { assessSrl } from './assess-srl.ts';
 import { assessWorkSrl } from './assess-work-srl.ts';
 import { type Assessment, differencesOf, isBetween, settledLevels } from './assessments.ts';
 import { concludeSrlReview } from './conclude-srl-review.ts';
+import { figuresOf } from './figures.ts';
 import { openSrlReview } from './open-srl-review.ts';
 import { reconcileSrl } from './reconcile-srl.ts';
-import { type AssessedLevel, figuresOf, LevelOutcome, SRL_SCALE } from './scale.ts';
+import { type AssessedLevel, LevelOutcome, SRL_SCALE } from './scale.ts';
 import { SrlAssessed, SrlReconciled, SrlReviewConcluded, SrlReviewOpened } from './srl.ts';
 import { WorkSrlAssessed } from './works.ts';
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { isHolder, projectCommand } from '../project.ts';
 import { claimedIn, differencesOf, settledLevels } from './assessments.ts';
-import { figuresOf, type LevelFound, SRL_SCALE } from './scale.ts';
+import { figuresOf } from './figures.ts';
+import { type LevelFound, SRL_SCALE } from './scale.ts';
 import { type OpenReview, PlanLine, SrlReviewConcluded } from './srl.ts';
 
 const unsettled = ['srl-not-assessed', 'srl-assessor-missing', 'srl-not-reconciled'] as const;

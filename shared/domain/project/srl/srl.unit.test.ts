@@ -7,9 +7,10 @@ import { GateDecided, PhaseEntered } from '../phases/phases.ts';
 import { project } from '../project.ts';
 import { assessSrl } from './assess-srl.ts';
 import { concludeSrlReview } from './conclude-srl-review.ts';
+import { figuresOf } from './figures.ts';
 import { missSrlReview } from './miss-srl-review.ts';
 import { openSrlReview } from './open-srl-review.ts';
-import { figuresOf, SRL_SCALE } from './scale.ts';
+import { SRL_SCALE } from './scale.ts';
 import { SrlAssessed, SrlReviewConcluded, SrlReviewMissed, SrlReviewOpened } from './srl.ts';
 
 const administrator = by('administrator');

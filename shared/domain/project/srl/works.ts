@@ -3,7 +3,8 @@ import { PersonId } from '../../kernel/actor.ts';
 import { decision } from '../../kernel/decision.ts';
 import { facet } from '../../kernel/facet.ts';
 import { Title } from '../../kernel/words.ts';
-import { AssessedLevel, figuresOf, type SrlFigures, SrlLevel } from './scale.ts';
+import { figuresOf, type SrlFigures } from './figures.ts';
+import { AssessedLevel, SrlLevel } from './scale.ts';
 
 /** The scale also places an action or an idea: a work assessed apart from the project that it is part of. */
 export const WorkSrlAssessed = decision(

@@ -9,6 +9,7 @@ import { Bars } from '../../../ui/boundary.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/problem.tsx';
+import { Selection } from '../../selection/selection.tsx';
 import { RankedLine } from './ranked-line.tsx';
 import classes from './ranking.module.css';
 
@@ -21,9 +22,10 @@ export function Ranking() {
     const name = parts.find((part) => part.funder === funder)?.name;
     return name ? text(name) : funder;
   };
-  const { currency, envelope: parts } = useNeeded('/v1/calls/{id}', { path: { id } });
+  const { currency, envelope: parts, stage } = useNeeded('/v1/calls/{id}', { path: { id } });
   const { data, error, isPending, refetch } = useQuery(read('/v1/calls/{id}/ranking', { path: { id } }));
   if (isPending) return <Bars count={6} />;
+  if (isProblem(error) && error.code === 'thing-unknown' && stage === 'closed') return <Selection id={id} />;
   if (isProblem(error) && error.code === 'thing-unknown')
     return <Empty icon={IconListNumbers} title={t('ranking.none')} text={t('ranking.noneText')} />;
   if (!data) return <ProblemNote error={error} again={() => void refetch()} />;

@@ -1,0 +1,42 @@
+/** Conclure une sélection. */
+export const selection = {
+  provisional: 'Classement provisoire : ce que donnerait la sélection si elle était conclue maintenant. Rien n’est décidé.',
+  waits: 'La sélection ne peut pas encore être conclue',
+  unjudged: 'Évaluations manquantes',
+  needed: '{{count}} évaluations manquent',
+  needed_one: 'Une évaluation manque',
+  tie: {
+    title: 'Candidatures à égalité',
+    text: 'Les règles du règlement laissent ces candidatures à égalité, et la sélection dépend de leur ordre. À vous de les départager, la meilleure d’abord.',
+    forChair: 'Les règles du règlement laissent ces candidatures à égalité ; la présidence du comité les départage.',
+    up: 'Monter : {{title}}',
+    down: 'Descendre : {{title}}',
+    reasons: 'Vos motifs',
+    open: 'Départager dans cet ordre',
+    record: 'Départager',
+    done: 'Les candidatures sont départagées.',
+  },
+  conclude: {
+    title: 'Conclure la sélection',
+    would: '{{selected}} pour {{amount}}, {{reserve}}, {{others}}.',
+    open: 'Voir ce qui sera décidé',
+    record: 'Conclure la sélection',
+    done: 'La sélection est conclue.',
+  },
+  count: {
+    selected: '{{count}} retenues',
+    selected_one: '{{count}} retenue',
+    reserve: '{{count}} sur la liste complémentaire',
+    'not-selected': '{{count}} non retenues',
+    'not-selected_one': '{{count}} non retenue',
+  },
+  what: {
+    applications: 'Ce qui sera décidé de chaque candidature',
+    application: 'Candidature',
+    outcome: 'Sera',
+    total: 'Total',
+    amount: 'Aide',
+    reserved: 'avec les réserves du comité',
+  },
+  becomes: { selected: 'Retenue', reserve: 'Liste complémentaire', 'not-selected': 'Non retenue' },
+} as const;
