@@ -22,7 +22,7 @@ export function Members({ sitting, person }: MembersProps) {
       <Title order={2} size="h3" id="members" mb="sm">
         {t('members')}
       </Title>
-      <Paper p={0} style={{ overflowX: 'auto' }} role="region" aria-label={t('members')} tabIndex={0}>
+      <Paper p={0} style={{ overflowX: 'auto' }} tabIndex={0}>
         <Table>
           <Table.Thead>
             <Table.Tr>
