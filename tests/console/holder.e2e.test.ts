@@ -87,6 +87,39 @@ describe.skipIf(!chromiumPath)('a project holder at the console', () => {
     expect(body.pieces).toMatchObject([{ kind: 'statutes', file: { name: 'statuts.pdf', confidentiality: 'assessors' } }]);
   });
 
+  it('edits the target system and publishes it; a reload and a refusal cost nothing of it', async () => {
+    const page = await visitors.signIn('holder', '/projects/nullepart/target-system');
+    await page.getByRole('button', { name: 'Ajouter un chantier' }).click();
+    await page.getByRole('textbox', { name: 'Nom' }).fill('Haltes scolaires');
+    await page.getByText('Gardé dans ce navigateur').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Haltes scolaires', exact: true }).click();
+
+    await page.getByRole('button', { name: 'Publier' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Avant de publier, il manque :').waitFor();
+    await dialog.getByRole('button', { name: 'La place de « Haltes scolaires »' }).click();
+    await page.getByRole('combobox', { name: 'Défi' }).click();
+    await page.getByRole('option', { name: 'Soigner près de chez soi' }).click();
+    await page.getByLabel('Quatre communes').selectOption('shared');
+
+    await page.getByRole('button', { name: 'Publier' }).click();
+    await dialog.getByLabel('Ce qui change (facultatif)').fill('Les écoles nous rejoignent.');
+    await dialog.getByRole('button', { name: 'Publier la version 2' }).click();
+    await page.getByText(/^Version 2 du/).waitFor();
+
+    await page.getByRole('button', { name: 'Publier' }).click();
+    await dialog.getByLabel('Ce qui change (facultatif)').fill('Rien de neuf.');
+    await dialog.getByRole('button', { name: 'Publier la version 3' }).click();
+    await dialog.getByRole('alert').filter({ hasText: 'Rien n’a changé depuis la version 2' }).waitFor();
+    expect(await dialog.getByLabel('Ce qui change (facultatif)').inputValue()).toBe('Rien de neuf.');
+    await page.context().close();
+
+    const holder = await clientOf(system, 'holder');
+    const { body } = await holder.read('projects/nullepart/target-system');
+    expect(body.published.map(({ version, note }: Record<string, unknown>) => [version, note])).toContainEqual([2, 'Les écoles nous rejoignent.']);
+  });
+
   it('never did what the content security policy refuses, and no error went uncaught', () => {
     expect(visitors.wrong).toEqual([]);
   });

@@ -48,4 +48,10 @@ export const pages: readonly Visited[] = [
   { name: 'sitting', persona: 'committee-chair', path: '/sittings/seance-passages' },
   { name: 'sitting-convened', persona: 'committee-member', path: '/sittings/seance-exemple-3' },
   { name: 'selection', persona: 'committee-chair', path: '/calls/exemple-3/ranking' },
+  { name: 'target-system', persona: 'holder', path: '/projects/nullepart/target-system' },
+  { name: 'target-system-versions', persona: 'holder', path: '/projects/nullepart/target-system?compare=1,draft' },
+  { name: 'experiment', persona: 'holder', path: '/projects/nullepart/experiment' },
+  { name: 'milestones', persona: 'holder', path: '/projects/nullepart/milestones' },
+  { name: 'support', persona: 'holder', path: '/projects/nullepart/support' },
+  { name: 'lessons', persona: 'holder', path: '/lessons' },
 ];

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../failure.ts';
 import { authority, folderOf } from '../testing/folders.ts';
-import { DueValue } from './due.ts';
 import { readFolder } from './folder.ts';
 import { beginningNow, planImport } from './plan.ts';
 
@@ -52,25 +50,11 @@ describe('the plan of an import', () => {
     ['an entry without its author', created.replace('by: administrator, ', ''), 'history.0.by'],
     ['a field that an entry does not have', created.replace('by:', 'who: ana, by:'), 'who'],
     ['a day that is none', created.replace('{ fr: Fiction', '{ fr: !day soon'), '!day has to be followed by a time such as -P400D'],
-    ['a file that is not there', created.replace('{ fr: Fiction', '{ fr: !file statutes.txt'), '!file has to be followed by a file beside this one'],
-    ['a file that nobody could attach', created.replace('{ fr: Fiction', '{ fr: !hash programme.yaml'), '!hash has to be followed by a file'],
-    ['something due without its kind', created.replace('{ fr: Fiction', '{ fr: !due 12'), '!due has to be followed by a kind of what is due'],
     ['text that is no YAML', `${created} }`, 'is not readable YAML'],
   ])('names the file and what is wrong with %s', (_, entry, words) => {
     const message = failureOf({ 'programme.yaml': programme(entry) });
     expect(message).toContain('programme.yaml');
     expect(message).toContain(words);
-  });
-
-  it('says of a file beside the history what an attachment says of it, and leaves what is due to be named when it comes to it', () => {
-    const started = '{ at: -P9D, by: hanna, command: start-application, data: { call: spring } }';
-    const attached = '{ at: -P8D, by: hanna, command: attach-piece, data: { kind: statutes, file: !file pieces/statutes.txt } }';
-    const reminded = '{ at: -P7D, by: hanna, command: remind, data: { obligation: !due review, step: 1 } }';
-    const history = [started, attached, reminded].map((entry) => `  - ${entry}\n`).join('');
-    const planned = plan({ 'mill/mill.yaml': `stream: project-mill\nhistory:\n${history}`, 'mill/pieces/statutes.txt': 'The members decide.\n' });
-    const hash = createHash('sha256').update('The members decide.\n').digest('hex');
-    expect(planned[1]?.input).toEqual({ kind: 'statutes', file: { hash, name: 'statutes.txt', mediaType: 'text/plain', size: 20 } });
-    expect(planned[2]?.input).toEqual({ obligation: new DueValue('review'), step: 1 });
   });
 
   it('refuses a file that goes back in time', () =>

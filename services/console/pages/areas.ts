@@ -3,6 +3,7 @@ import {
   IconAccessible,
   IconBook2,
   IconBriefcase,
+  IconBulb,
   IconCalendarDue,
   IconChecklist,
   IconClipboardText,
@@ -23,6 +24,7 @@ import { callRoutes } from './call/routes.ts';
 import { decideRoutes } from './decide/routes.ts';
 import { funderRoutes } from './funder/routes.ts';
 import { homeRoutes } from './home/routes.ts';
+import { lessonRoutes } from './lessons/routes.ts';
 import { obligationRoutes } from './obligations/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { portfolioRoutes } from './portfolio/routes.ts';
@@ -56,6 +58,7 @@ export const routes: RouteObject[] = [
   ...accessibilityRoutes,
   ...reviewRoutes,
   ...sittingRoutes,
+  ...lessonRoutes,
   ...thingRoutes,
   ...decideRoutes,
 ];
@@ -66,15 +69,16 @@ const overseeing = ['administrator', 'auditor', 'accountant', 'instructor', 'con
 /** What the navigation shows, in this order. */
 export const destinations: readonly Destination[] = [
   { to: '/', label: 'home', icon: IconChecklist },
+  { to: '/reviews', label: 'reviews', icon: IconClipboardText, roles: ['reviewer'] },
   { to: '/portfolio', label: 'portfolio', icon: IconBriefcase },
   { to: '/calls', label: 'calls', icon: IconFileText },
+  { to: '/sittings', label: 'sittings', icon: IconUsersGroup, roles: ['committee-member', 'committee-chair', 'administrator', 'funder', 'auditor'] },
   { to: '/co-funded', label: 'coFunded', icon: IconPigMoney, roles: ['funder'] },
   { to: '/obligations', label: 'obligations', icon: IconCalendarDue, roles: overseeing },
   { to: '/payments', label: 'payments', icon: IconReceiptEuro, roles: overseeing },
   { to: '/budget', label: 'budget', icon: IconCoins, roles: [...overseeing, 'committee-member', 'committee-chair', 'funder'] },
   { to: '/programmes', label: 'programme', icon: IconFlag, roles: ['administrator', 'auditor', 'funder'] },
+  { to: '/lessons', label: 'lessons', icon: IconBulb },
   { to: '/journal', label: 'journal', icon: IconBook2, roles: ['auditor', 'administrator'] },
   { to: '/accessibility', label: 'accessibility', icon: IconAccessible },
-  { to: '/reviews', label: 'reviews', icon: IconClipboardText, roles: ['reviewer'] },
-  { to: '/sittings', label: 'sittings', icon: IconUsersGroup, roles: ['committee-member', 'committee-chair', 'administrator', 'funder', 'auditor'] },
 ];

@@ -3,7 +3,9 @@ import type { application } from './fr/application.ts';
 import type { audit } from './fr/audit.ts';
 import type { call } from './fr/call.ts';
 import type { criteria } from './fr/criteria.ts';
+import type { experiment } from './fr/experiment.ts';
 import type { fields } from './fr/fields.ts';
+import type { following } from './fr/following.ts';
 import type { forms } from './fr/forms.ts';
 import type { funder } from './fr/funder.ts';
 import type { home } from './fr/home.ts';
@@ -25,6 +27,8 @@ export interface Words {
   application: typeof application;
   shell: typeof shell;
   system: typeof system;
+  experiment: typeof experiment;
+  following: typeof following;
   terms: typeof terms;
   home: typeof home;
   forms: typeof forms;

@@ -2,6 +2,9 @@
 export const parts = [
   { to: '', label: 'overview' },
   { to: 'target-system', label: 'target-system' },
+  { to: 'experiment', label: 'experiment' },
+  { to: 'milestones', label: 'milestones' },
+  { to: 'support', label: 'support' },
   { to: 'srl', label: 'srl' },
   { to: 'timeline', label: 'timeline' },
   { to: 'past', label: 'past' },

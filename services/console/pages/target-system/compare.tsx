@@ -48,7 +48,7 @@ export function Compare({ project, all, from, to, onChoose }: CompareProps) {
         {side(to, after, marks.after, (name) => onChoose(from, name), t('compareTo'))}
       </div>
       <Paper component="section">
-        <Title order={3} size="h4" mb="xs">
+        <Title order={2} size="h4" mb="xs">
           {t('differences')}
         </Title>
         <Words differences={differences} before={before} after={after} />

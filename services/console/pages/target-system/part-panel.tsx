@@ -45,7 +45,7 @@ function Texts({ system, onChange }: { readonly system: TargetSystem; readonly o
   };
   return (
     <Stack gap="sm">
-      <Title order={3} size="h4">
+      <Title order={2} size="h4">
         {t('texts')}
       </Title>
       {(['finality', 'present', 'target', 'gap'] as const).map((text) => (
@@ -86,7 +86,7 @@ function PartFields({ system, list, id, onChange, onSelect }: PartFieldsProps) {
   return (
     <Stack gap="sm">
       <Group justify="space-between" pr="xl">
-        <Title order={3} size="h4">
+        <Title order={2} size="h4">
           {t(`part.${list}`)}
         </Title>
         <Button

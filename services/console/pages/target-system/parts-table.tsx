@@ -40,7 +40,7 @@ export function PartsTable({ system, selected, onSelect, onChange }: PartsTableP
           .filter((list) => list !== 'works')
           .map((list) => (
             <div key={list}>
-              <Title order={3} size="h4" mb={4}>
+              <Title order={2} size="h4" mb={4}>
                 {t(`system:list.${list}`)}
               </Title>
               <ul className={classes.plain}>
@@ -61,7 +61,7 @@ export function PartsTable({ system, selected, onSelect, onChange }: PartsTableP
           ))}
       </div>
       <Group justify="space-between" mt="lg" mb={4}>
-        <Title order={3} size="h4">
+        <Title order={2} size="h4">
           {t('system:list.works')}
         </Title>
         {addTo('works')}

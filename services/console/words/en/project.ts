@@ -7,6 +7,9 @@ export const project = {
   part: {
     overview: 'Overview',
     'target-system': 'Target system',
+    experiment: 'Experimentation',
+    milestones: 'Milestones and reports',
+    support: 'Support',
     srl: 'SRL trajectory',
     timeline: 'Timeline',
     past: 'Back in time',

@@ -4,6 +4,9 @@ export const project = {
   part: {
     overview: 'Vue d’ensemble',
     'target-system': 'Système cible',
+    experiment: 'Expérimentation',
+    milestones: 'Jalons et rapports',
+    support: 'Accompagnement',
     srl: 'Trajectoire SRL',
     timeline: 'Chronologie',
     past: 'Remonter le temps',
