@@ -96,14 +96,28 @@ describe('a token that is accepted', () => {
   it('makes its bearer the actor of the decision', async () => {
     const { body } = await edge.ask('ana', 'programmes/isr/grant-role', { person: 'ben', role: 'reviewer' });
     const [logged] = await edge.fresh.log.readStream('tenant-a', 'programme-isr', { after: body.version - 1 });
-    expect(logged).toMatchObject({ actor: { kind: 'person', id: 'ana' }, authorisation: ['administrator-sets-up-programmes'] });
+    expect(logged).toMatchObject({ actor: { kind: 'person', id: 'ana' }, authorisation: ['administrator-names-people'] });
   });
 
-  it('of a client that speaks for itself is that of a service, which may do nothing', async () => {
-    const claims = { client_id: 'ana' };
+  it('of a client that speaks for itself is that of a service, which has none of the roles of a person of that name', async () => {
+    const claims = { client_id: 'ana', scope: 'read-projects read-money read-journal record-payments' };
     const authorization = `Bearer ${await edge.issuer.token('ana', { claims })}`;
     const answered = await edge.ask('ana', 'programmes/isr/grant-role', { person: 'cleo', role: 'reviewer' }, { authorization });
     expect(answered.body.code).toBe('forbidden');
+  });
+
+  it('of a service lets it do what it was admitted for, as far as its token asks for it, until it is dismissed', async () => {
+    const as = async (scope: string) => ({
+      authorization: `Bearer ${await edge.issuer.token('accounting', { claims: { client_id: 'accounting', scope } })}`,
+    });
+    const journal = async (scope: string) => (await edge.send({ method: 'GET', url: '/v1/journal', headers: await as(scope) })).status;
+    expect(await journal('read-journal')).toBe(403);
+    expect((await edge.ask('ana', 'organisations/authority/admit-service', { service: 'accounting', scopes: ['read-journal'] })).status).toBe(201);
+    expect([await journal('read-journal'), await journal(''), await journal('read-projects')]).toEqual([200, 403, 403]);
+    const programme = await edge.send({ method: 'GET', url: '/v1/programmes/isr/policy', headers: await as('read-projects read-journal') });
+    expect(programme.status).toBe(403);
+    expect((await edge.ask('ana', 'organisations/authority/dismiss-service', { service: 'accounting' })).status).toBe(201);
+    expect(await journal('read-journal')).toBe(403);
   });
 
   it('is checked with keys that were fetched once', async () => {

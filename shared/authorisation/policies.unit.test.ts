@@ -56,13 +56,15 @@ describe('the policies', () => {
     const asRole = Role.options.some((role) =>
       ['somebody', 'hal'].some((person) => [application, inPilot].some((state) => may(person, [role], action, ofProject(action, state)))),
     );
-    const asReviewer = may('rea', ['reviewer'], action, ofProject(action, application));
+    const asReviewer = [application, inPilot].some((state) => may('rea', ['reviewer'], action, ofProject(action, state)));
     const asFunder = may('funder-region', ['funder'], action, { data: { funder: 'region' } });
     const asSignatory = may('sig', [], action, ofProject(action, toSign));
     const asLender = may('rea', ['reviewer'], action, { data: { role: 'reviewer' } });
     const invited = { state: { ...organisation.initial, ...programme.initial, invitations }, data: { invitation: 'one', code } };
     const asInvited = action.endsWith('/accept-invitation') && may('ivy', [], action, invited);
-    expect([asRole, asReviewer, asFunder, asSignatory, asLender, asInvited, asked(process, [], action).allowed]).toContain(true);
+    const joining = { ...application, team: { members: {}, invitations: { one: { ...invitations.one, part: 'reader' } } } };
+    const asColleague = action.endsWith('/accept-team-invitation') && may('ivy', [], action, { state: joining, data: invited.data });
+    expect([asRole, asReviewer, asFunder, asSignatory, asLender, asInvited, asColleague, asked(process, [], action).allowed]).toContain(true);
   });
 
   it.each(actions)('let nobody without a role %s', (action) => {

@@ -1,6 +1,5 @@
 import type { EntityJson } from '@cedar-policy/cedar-wasm/nodejs';
-import type { Role } from '@jalon/domain';
-import { isHolder, ownRolesOn, project, representedOn, rolesOn } from '@jalon/domain';
+import { authorityDay, isHolder, ownRolesOn, project, type Role, representedOn, rolesOn, scopesOn } from '@jalon/domain';
 import { placesOf } from './places.ts';
 import type { Question } from './question.ts';
 import { stateAs } from './state.ts';
@@ -17,6 +16,7 @@ export type Asker = Pick<Question, 'actor' | 'kind' | 'id' | 'state' | 'known' |
 export function principalOf(question: Question): EntityJson {
   const { actor } = question;
   const uid = { type: types[actor.kind], id: actor.id };
+  if (actor.kind === 'service') return { uid, attrs: { scopes: scopesOf(question) }, parents: [] };
   if (actor.kind !== 'person') return { uid, attrs: {}, parents: [] };
   const funder = funderOf(question);
   const attrs = { roles: [...rolesOf(question)], ownRoles: [...ownRolesOf(question)], ...(funder !== undefined && { represents: funder }) };
@@ -45,6 +45,11 @@ export function rolesOf(question: Asker): readonly Role[] {
 export function ownRolesOf(question: Asker): readonly Role[] {
   const { id } = question.actor;
   return [...new Set(placesOf(question).flatMap(({ people, day }) => ownRolesOn(people, id, day)))];
+}
+
+/** What a service is let do: what it was admitted for, as far as its token asks for it. */
+function scopesOf({ actor, known, scopes = [], at }: Question): string[] {
+  return known.authority ? scopesOn(known.authority.services, actor.id, authorityDay(at)).filter((one) => scopes.includes(one)) : [];
 }
 
 function barredFrom({ kind, state }: Asker): (delegator: string) => boolean {

@@ -16,6 +16,8 @@ export interface Question {
   readonly known: { readonly authority?: Organisation; readonly programme?: Programme; readonly call?: Call };
   /** The instant as of which it is asked (ISO 8601): roles have last days. */
   readonly at: string;
+  /** Of a service account: what its token asks for. */
+  readonly scopes?: readonly string[];
   /** The data of a command. */
   readonly data?: unknown;
 }

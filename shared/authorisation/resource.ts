@@ -1,5 +1,18 @@
 import type { EntityJson } from '@cedar-policy/cedar-wasm/nodejs';
-import { AUTHORITY, accompaniersNow, authorityDay, call, isRunning, organisation, programme, project, rolesOn, sitting } from '@jalon/domain';
+import {
+  AUTHORITY,
+  accompaniersNow,
+  assessorsNow,
+  authorityDay,
+  call,
+  isRunning,
+  organisation,
+  partOf,
+  programme,
+  project,
+  rolesOn,
+  sitting,
+} from '@jalon/domain';
 import { PolicyError } from './policies.ts';
 import type { Question } from './question.ts';
 import { stateAs } from './state.ts';
@@ -29,12 +42,19 @@ function callAttributes({ state }: Question): Attributes {
 }
 
 function projectAttributes({ state, known }: Question): Attributes {
-  const { agreement, drafting, application, conflicts, reviews, stage, support } = stateAs(project, state);
+  const judged = stateAs(project, state);
+  const { agreement, drafting, application, assessors, conflicts, reviews, stage, support, team } = judged;
+  const members = Object.keys(team.members);
   const entries = Object.entries(reviews);
   const funders = known.call?.terms.envelope.map(({ funder }) => funder) ?? Object.keys(known.programme?.funders ?? {});
   return {
     ...(application.holder === '' ? {} : { holder: person(application.holder) }),
-    reviewers: entries.filter(([, { assigned }]) => assigned).map(([id]) => person(id)),
+    reviewers: entries.filter(([id, { assigned }]) => assigned && assessors[id] !== 'released').map(([id]) => person(id)),
+    assessors: assessorsNow(judged).map(person),
+    insiders: members.map(person),
+    team: members.filter((one) => partOf(team, one)).map(person),
+    editors: members.filter((one) => partOf(team, one) === 'editor').map(person),
+    finance: members.filter((one) => partOf(team, one) === 'finance').map(person),
     conflicted: Object.keys(conflicts).map(person),
     signatories: [...(drafting.text?.parties ?? []), ...(agreement?.organisations ?? [])].map(({ signatory }) => person(signatory)),
     accompaniers: accompaniersNow(support).map(person),

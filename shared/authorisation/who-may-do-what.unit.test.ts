@@ -52,9 +52,15 @@ describe('a reviewer', () => {
     for (const role of ['auditor', 'project-holder'] as const) expect(may('zoe', [role], 'project/declare-conflict')).toBe(false);
   });
 
-  it('assesses the SRL of a project under way, though not of their own', () => {
-    expect(may('rob', ['reviewer'], 'project/assess-srl', { state: inPilot })).toBe(true);
-    expect(may('rob', ['reviewer'], 'project/assess-srl', { state: application })).toBe(false);
+  it('sees and assesses under way what they reviewed or were named to assess, and no other project', () => {
+    for (const action of ['project/assess-srl', 'project/assess-milestone', 'project/read']) {
+      expect(may('rob', ['reviewer'], action, { state: inPilot })).toBe(false);
+      expect(may('rea', ['reviewer'], action, { state: inPilot })).toBe(true);
+      expect(may('rob', ['reviewer'], action, { state: { ...inPilot, assessors: { rob: 'named' } } })).toBe(true);
+      for (const one of ['rea', 'rob'])
+        expect(may(one, ['reviewer'], action, { state: { ...inPilot, assessors: { [one]: 'released' } } })).toBe(false);
+    }
+    expect(may('rea', ['reviewer'], 'project/assess-srl', { state: application })).toBe(false);
     expect(may('hal', ['reviewer'], 'project/assess-srl', { state: inPilot })).toBe(false);
   });
 });

@@ -106,6 +106,25 @@ describe('a decision rests on what is current', () => {
     expect(answers.filter(({ status }) => status === 'recorded')).toHaveLength(log.filter(({ actor }) => actor.id === 'ben').length + 1);
   });
 
+  it('never lets a person decide by a role that was lent to them once that has ended, whichever process they ask', async () => {
+    const days = { from: '2020-01-01', until: '2199-12-31' };
+    const lent = { delegation: 'leave', role: 'administrator', delegate: 'ben', ...days, reason: 'Leave.' };
+    expect((await ask(door, person('ana'), 'lend', 'organisation/authority/delegate-role', lent)).status).toBe('recorded');
+    const deciding = Array.from({ length: 40 }, (_, index) =>
+      ask(index % 2 ? door : other, person('ben'), `l-${index}`, 'programme/isr/add-funder', {
+        funder: `l-${index}`,
+        name,
+        kind: 'other',
+        notify: {},
+      }),
+    );
+    const ending = ask(other, person('ana'), 'end', 'organisation/authority/end-delegation', { delegation: 'leave' });
+    await Promise.all([...deciding, ending]);
+    const log = await everything();
+    const ended = log.find(({ type }) => type === 'delegation-ended')!.position;
+    expect(log.filter(({ actor, position }) => actor.id === 'ben' && position > ended)).toEqual([]);
+  });
+
   it('records all of many commands on one thing, asked of two processes at once, or says that it is contended', async () => {
     const answers = await Promise.all(
       Array.from({ length: 64 }, (_, index) =>

@@ -119,6 +119,7 @@ export function createHandler({ log, authorise, clock, newId, commandKey }: Depe
       state,
       known,
       at,
+      ...(request.scopes && { scopes: request.scopes }),
       data,
     });
     if (!allowed) return { status: 'forbidden', policies };

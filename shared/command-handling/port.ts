@@ -10,6 +10,8 @@ export interface Request {
   /** As received; the handler parses it by the command's shape. */
   readonly input: unknown;
   readonly actor: Actor;
+  /** Of a service account: what its token asks for. */
+  readonly scopes?: readonly string[];
   /** `person:<id>:<key>`, `process:…`, `service:…`, `import:…`: the same id is the same command. */
   readonly commandId: string;
   /** The version of the thing that the asker has seen; another one refuses. */

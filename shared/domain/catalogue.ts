@@ -26,6 +26,7 @@ import { reviewCommands } from './project/review/commands.ts';
 import { srlCommands } from './project/srl/commands.ts';
 import { supportCommands } from './project/support/commands.ts';
 import { targetSystemCommands } from './project/target-system/commands.ts';
+import { teamCommands } from './project/team/commands.ts';
 import { valueCommands } from './project/value/commands.ts';
 import { register } from './register/register.ts';
 import { sittingCommands } from './sitting/commands.ts';
@@ -54,6 +55,7 @@ export const commands: readonly AnyCommand[] = [
   ...milestonesCommands,
   ...srlCommands,
   ...supportCommands,
+  ...teamCommands,
   ...targetSystemCommands,
   ...experimentCommands,
   ...lessonsCommands,

@@ -18,6 +18,7 @@ import { reviewRefusals } from './project/review/refusals.ts';
 import { srlRefusals } from './project/srl/refusals.ts';
 import { supportRefusals } from './project/support/refusals.ts';
 import { targetSystemRefusals } from './project/target-system/refusals.ts';
+import { teamRefusals } from './project/team/refusals.ts';
 import { sittingRefusals } from './sitting/refusals.ts';
 
 /** Every refusal that a rule can give: a stable code, with its HTTP status and words in both languages. */
@@ -39,6 +40,7 @@ export const refusals = {
   ...checksRefusals,
   ...srlRefusals,
   ...supportRefusals,
+  ...teamRefusals,
   ...targetSystemRefusals,
   ...experimentRefusals,
   ...lessonsRefusals,

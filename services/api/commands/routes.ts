@@ -32,7 +32,7 @@ export function commandRoutes(app: FastifyInstance, dependencies: Commanding): v
       { schema: commandOperation(command), validatorCompiler: () => () => true, config: { command } },
       async (request, reply) => {
         const account = accountOf(request);
-        const { tenant, actor } = account;
+        const { tenant, actor, scopes } = account;
         demandProof(account, command);
         const ifVersion = ifVersionOf(request.headers);
         const missing = await demand(tenant, request.body);
@@ -44,6 +44,7 @@ export function commandRoutes(app: FastifyInstance, dependencies: Commanding): v
         const asked: Request = {
           tenant,
           actor,
+          ...(scopes && { scopes }),
           kind: command.kind,
           id: request.params.id,
           name: command.name,

@@ -5,6 +5,8 @@ export interface Account {
   readonly tenant: string;
   readonly actor: Actor;
   readonly expires: number;
+  /** Of a service account: what its token asks for (`scope`). */
+  readonly scopes?: readonly string[];
   /** When they last proved who they are (seconds since 1970, `auth_time`), and how strongly (`acr`), where their provider says. */
   readonly authenticated?: number;
   readonly level?: string;

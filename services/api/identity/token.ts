@@ -17,7 +17,8 @@ export interface Expected {
 
 /**
  * Checks JWT access tokens of an OpenID provider (RFC 9068): signature, issuer, audience, type, dates. The claim `tenant` names the tenant; the claim `kind`
- * says `person` or `service`. Without it a client that speaks for itself (`sub` is `client_id`, RFC 9068 §2.2) is a service.
+ * says `person` or `service`. Without it a client that speaks for itself (`sub` is `client_id`, RFC 9068 §2.2) is a service,
+ * which may do what its claim `scope` asks for and it was admitted for.
  */
 export function tokenVerifier({ issuer, audience, clock }: Expected): VerifyToken {
   const keys = providerKeys(issuer);
@@ -40,16 +41,18 @@ export function tokenVerifier({ issuer, audience, clock }: Expected): VerifyToke
   };
 }
 
-function accountOf({ sub, exp, tenant, kind, client_id, auth_time, acr }: JWTPayload): Account {
+function accountOf({ sub, exp, tenant, kind, client_id, auth_time, acr, scope }: JWTPayload): Account {
   const subject = PersonId.safeParse(sub);
   if (!subject.success) throw new TokenRejected('its subject is not an id of lower-case letters, digits and hyphens');
   const named = ThingId.safeParse(tenant);
   if (!named.success) throw new TokenRejected('its claim "tenant" does not name a tenant');
+  const actorKind = kindOf(kind, client_id === sub);
   if (exp === undefined) throw new TokenRejected('it has no end ("exp")');
   return {
     tenant: named.data,
-    actor: { kind: kindOf(kind, client_id === sub), id: subject.data },
+    actor: { kind: actorKind, id: subject.data },
     expires: exp,
+    ...(actorKind === 'service' && { scopes: typeof scope === 'string' ? scope.split(' ') : [] }),
     ...(typeof auth_time === 'number' && { authenticated: auth_time }),
     ...(typeof acr === 'string' && { level: acr }),
   };

@@ -16,7 +16,7 @@ export type Judging = Pick<Dependencies, 'load' | 'loader' | 'authorise' | 'cloc
 export async function judge(
   { load, loader, authorise, clock }: Judging,
   { kind, name, creates, context }: Pick<AnyCommand, 'kind' | 'name' | 'creates' | 'context'>,
-  { tenant, actor }: Account,
+  { tenant, actor, scopes }: Account,
   id: string,
   data: unknown,
 ): Promise<{ readonly asked: Pick<Question, 'tenant' | 'action'>; readonly verdict: Verdict } | undefined> {
@@ -25,7 +25,7 @@ export async function judge(
   const at = clock().toISOString();
   const known = await context(state, { id, data, by: actor, at }, loader(tenant));
   const asked = { tenant, action: `${kind}/${name}` };
-  return { asked, verdict: authorise({ ...asked, actor, kind, id, state, known, at, data }) };
+  return { asked, verdict: authorise({ ...asked, actor, ...(scopes && { scopes }), kind, id, state, known, at, data }) };
 }
 
 /**

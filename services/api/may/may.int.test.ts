@@ -62,7 +62,7 @@ describe('a 403', () => {
       status: 403,
       policies: ['nobody-judges-their-own-project'],
       detail:
-        'Vous ne pouvez pas le faire ici. Vous portez ce projet, et nul ne juge ni ne décide de son propre projet : une autre personne doit agir.',
+        'Vous ne pouvez pas le faire ici. Vous portez ce projet, ou êtes ou avez été de son équipe, et nul ne juge ni ne décide de son propre projet : une autre personne doit agir.',
     });
   });
 

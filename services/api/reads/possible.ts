@@ -55,14 +55,15 @@ export function possibleReads(
     },
   );
 
-  async function tryOut(command: AnyCommand, { tenant, actor }: Account, id: string, state: unknown): Promise<Possible | undefined> {
+  async function tryOut(command: AnyCommand, { tenant, actor, scopes }: Account, id: string, state: unknown): Promise<Possible | undefined> {
     const { kind, name } = command;
     const at = clock().toISOString();
     const example = { id, data: command.data.parse(command.example), by: actor, at };
     const first = await command.context(state, example, loader(tenant));
     const data = asThe(funderOf({ actor, kind, id, state, known: first, at }), example.data);
     const known = data === example.data ? first : await command.context(state, { ...example, data }, loader(tenant));
-    if (!authorise({ tenant, actor, action: `${kind}/${name}`, kind, id, state, known, at, data }).allowed) return undefined;
+    if (!authorise({ tenant, actor, ...(scopes && { scopes }), action: `${kind}/${name}`, kind, id, state, known, at, data }).allowed)
+      return undefined;
     const said = { command: name, title: { ...command.says } };
     const outcome = command.decide(state, { ...example, data }, known);
     if (!isRefusal(outcome) || refusals[outcome.refused].status === ABOUT_THE_INPUT) return { ...said, now: true };

@@ -58,9 +58,9 @@ export function seeingWith({ load, loader, authorise, explain, clock }: Sight): 
   const unknown = (kind: string, id: string) => new ProblemError('thing-unknown', { thing: `${kind} "${id}"` });
   const asking = ({ actor }: Account, id: string) => ({ id, data: undefined, by: actor, at: clock().toISOString() });
   const judging =
-    ({ tenant, actor }: Account, { kind, ...rest }: Pick<Question, 'kind' | 'id' | 'state' | 'known' | 'at'>): Judge =>
+    ({ tenant, actor, scopes }: Account, { kind, ...rest }: Pick<Question, 'kind' | 'id' | 'state' | 'known' | 'at'>): Judge =>
     (action) =>
-      authorise({ tenant, actor, action: `${kind}/${action}`, kind, ...rest });
+      authorise({ tenant, actor, ...(scopes && { scopes }), action: `${kind}/${action}`, kind, ...rest });
   const allowing =
     (judge: Judge): Allows =>
     (action) =>
@@ -119,11 +119,21 @@ export function seeingWith({ load, loader, authorise, explain, clock }: Sight): 
       const known = await knownOf(stateOf(loaded.state), asked, loader(tenant));
       return funderOf({ actor, kind, id, state: loaded.state, known, at: asked.at });
     },
-    async mayReadJournal({ tenant, actor }) {
+    async mayReadJournal({ tenant, actor, scopes }) {
       const authority = await loader(tenant)(organisation, AUTHORITY);
       const action = 'journal/read';
       const at = clock().toISOString();
-      const { allowed, policies } = authorise({ tenant, actor, action, kind: 'journal', id: tenant, state: {}, known: { authority }, at });
+      const { allowed, policies } = authorise({
+        tenant,
+        actor,
+        ...(scopes && { scopes }),
+        action,
+        kind: 'journal',
+        id: tenant,
+        state: {},
+        known: { authority },
+        at,
+      });
       if (!allowed) throw forbidden(explain, { tenant, action }, policies);
     },
   };

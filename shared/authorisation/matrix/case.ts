@@ -10,6 +10,7 @@ import {
   programme,
   project,
   type Role,
+  type ServiceScope,
   sitting,
 } from '@jalon/domain';
 import type { Question } from '../question.ts';
@@ -18,7 +19,22 @@ import type { Expected } from './table.ts';
 /** Where a role is held: in the authority, in the programme or the call of the thing, or where it counts for nothing (another programme, another tenant). */
 export type Place = 'authority' | 'programme' | 'call' | 'elsewhere';
 /** What somebody is to a thing. */
-export type Relation = 'own' | 'assigned' | 'accompanies' | 'signatory' | 'conflict' | 'convened' | 'speaks for it' | 'party' | 'has the code';
+export type Relation =
+  | 'own'
+  | 'editor'
+  | 'finance'
+  | 'reader'
+  | 'left the team'
+  | 'assigned'
+  | 'assesses'
+  | 'released'
+  | 'accompanies'
+  | 'signatory'
+  | 'conflict'
+  | 'convened'
+  | 'speaks for it'
+  | 'party'
+  | 'has the code';
 
 /** One case of the matrix. */
 export interface Case {
@@ -34,6 +50,9 @@ export interface Case {
   readonly forItself: boolean;
   /** Whether the roles were lent by somebody who holds them; those that cannot be lent are then held by nobody. */
   readonly lent?: boolean;
+  /** Of a service: what it was admitted for, and what its token asks for. */
+  readonly admitted?: readonly ServiceScope[];
+  readonly scopes?: readonly ServiceScope[];
 }
 
 /** Signed and not ended; while an agreement is suspended nothing goes on. */
@@ -48,20 +67,28 @@ const days = { from: '2027-01-01', until: '2027-12-31' };
 
 const isDelegable = (role: Role) => role !== 'project-holder' && role !== 'support';
 const heldBy = ({ roles, lent }: Case): readonly Role[] => (lent ? roles.filter(isDelegable) : roles);
-const named: Readonly<Record<string, Relation>> = { holder: 'own', accompanier: 'accompanies' };
+const ofTheTeam: readonly Relation[] = ['editor', 'finance', 'reader'];
+/** What the words of the column *never* take in. */
+const named: Readonly<Record<string, readonly Relation[]>> = { holder: ['own', ...ofTheTeam, 'left the team'], accompanier: ['accompanies'] };
 
 /** What the table says of a case; it knows nothing of policies. */
 export function expected({ who, never }: Expected, asked: Case): boolean {
-  const { actor, place, relations, stage, published, funds, forItself, lent = false } = asked;
+  const { actor, place, stage, published, funds, forItself, lent = false } = asked;
+  // Whoever is released is no longer assigned.
+  const relations = asked.relations.filter((one) => one !== 'assigned' || !asked.relations.includes('released'));
   const roles = heldBy(asked);
   const kind = kindOf(asked.action);
   if (actor.kind === 'import') return true;
-  if (actor.kind !== 'person') return who.some((entry) => entry.who === actor.kind);
+  if (actor.kind !== 'person') {
+    const lets = (scope: string | undefined) => [asked.admitted, asked.scopes].every((all) => all?.some((one) => one === scope));
+    return who.some((entry) => entry.who === actor.kind && (entry.if === undefined || lets(entry.if)));
+  }
   if (kind === 'project' && relations.includes('conflict')) return false;
-  if (never.some((relation) => relations.includes(named[relation]!))) return false;
+  if (never.some((relation) => relations.some((one) => named[relation]?.includes(one)))) return false;
   const counts = place === 'authority' || (place === 'programme' && !tenantWide.includes(kind)) || (place === 'call' && ofCalls.includes(kind));
   const holding: Readonly<Record<string, boolean>> = {
-    'under way': running.includes(stage),
+    assesses: running.includes(stage) && (relations.includes('assigned') || relations.includes('assesses')),
+    team: relations.some((one) => ofTheTeam.includes(one)),
     published,
     'co-funds': funds,
     'for itself': funds && forItself,
@@ -82,7 +109,11 @@ export function questionOf(asked: Case): Question {
   const at = (here: Place) => (asked.place === here ? peopleOf(asked) : {});
   const isProgramme = { ...programme.initial, ...at('programme'), funders: funded(funds) };
   const answered = { ...publishedOrNot(asked), ...at('call') };
-  const authority = { ...organisation.initial, ...at('authority') };
+  const authority = {
+    ...organisation.initial,
+    ...at('authority'),
+    services: asked.admitted ? { [actor.id]: { scopes: asked.admitted } } : {},
+  };
   const states: Readonly<Record<string, unknown>> = {
     organisation: {
       ...organisation.initial,
@@ -103,6 +134,7 @@ export function questionOf(asked: Case): Question {
     id: kind === 'organisation' ? 'ateliers' : 'thing',
     state: states[kind],
     at: '2027-03-01T09:00:00Z',
+    ...(asked.scopes && { scopes: asked.scopes }),
     data: {
       funder: forItself ? FUNDER : 'another',
       role: LENT_ROLE,
@@ -153,11 +185,18 @@ function projectOf({ actor: { id }, relations, stage }: Case): Project {
     ...project.initial,
     stage,
     application: { ...project.initial.application, call: 'spring', holder: is('own') ? id : 'somebody-else' },
+    assessors: is('assesses') ? { [id]: 'named' } : is('released') ? { [id]: 'released' } : {},
+    team: { members: teamOf(id, relations), invitations: { own: { part: 'editor', codeHash: CODE_HASH, expiresOn: '2027-04-01' } } },
     reviews: is('assigned') ? { [id]: { assigned: { ...on, dueOn: '2027-02-10' } } } : {},
     conflicts: is('conflict') ? { [id]: { nature: 'board-member', declared: on, touches: [] } } : {},
     ...(is('signatory') && { drafting: { ...project.initial.drafting, text: agreementTextOf(id) } }),
     ...(is('accompanies') && { support: { ...project.initial.support, accompaniers: { [id]: 'named' as const } } }),
   };
+}
+
+function teamOf(id: string, relations: readonly Relation[]): Project['team']['members'] {
+  const part = (['editor', 'finance', 'reader'] as const).find((one) => relations.includes(one));
+  return part ? { [id]: part } : relations.includes('left the team') ? { [id]: 'left' } : {};
 }
 
 const agreementTextOf = (signatory: string) => ({

@@ -1,10 +1,12 @@
 import type { AnyCommand } from '../kernel/command.ts';
 import { acceptInvitation } from './accept-invitation.ts';
+import { admitService } from './admit-service.ts';
 import { cancelAid } from './cancel-aid.ts';
 import { closeAccount } from './close-account.ts';
 import { confirmAccount } from './confirm-account.ts';
 import { declareAid } from './declare-aid.ts';
 import { delegateRole } from './delegate-role.ts';
+import { dismissService } from './dismiss-service.ts';
 import { endDelegation } from './end-delegation.ts';
 import { endSignatory } from './end-signatory.ts';
 import { grantRole } from './grant-role.ts';
@@ -28,6 +30,8 @@ export const organisationCommands: readonly AnyCommand[] = [
   invitePerson,
   acceptInvitation,
   withdrawInvitation,
+  admitService,
+  dismissService,
   identifyOrganisation,
   registerAccount,
   confirmAccount,

@@ -12,6 +12,7 @@ import { accounts } from './accounts.ts';
 import { aids } from './aid.ts';
 import { declarations } from './declarations.ts';
 import { identification } from './identification.ts';
+import { services } from './services.ts';
 import { signatories } from './signatories.ts';
 import { undertaking } from './undertaking.ts';
 
@@ -34,6 +35,7 @@ export const organisation = streamKind('organisation', {
   mandates,
   delegations,
   invitations,
+  services,
   identification,
   accounts,
   signatories,

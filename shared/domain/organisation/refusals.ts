@@ -107,4 +107,10 @@ export const organisationRefusals = explained({
     en: 'The organisation is in no single undertaking that it could leave.',
     fr: 'L’organisation ne fait partie d’aucune entreprise unique dont elle pourrait être détachée.',
   },
+  'service-beside-the-authority': {
+    status: 409,
+    en: 'Service accounts are admitted in the authority, and nowhere else.',
+    fr: 'Un compte de service s’admet dans l’autorité, et nulle part ailleurs.',
+  },
+  'service-unknown': { status: 409, en: 'No service {service} is admitted.', fr: 'Aucun compte de service {service} n’est admis.' },
 });

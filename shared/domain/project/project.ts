@@ -37,6 +37,7 @@ import { partakings } from './review/partakings.ts';
 import { reviews } from './review/review.ts';
 import { staffing } from './review/staffing.ts';
 import { selected } from './selection/selection.ts';
+import { assessors } from './srl/assessors.ts';
 import { consolidation } from './srl/consolidation.ts';
 import { srl } from './srl/srl.ts';
 import { trajectory } from './srl/trajectory.ts';
@@ -44,6 +45,7 @@ import { workSrl } from './srl/works.ts';
 import { stage } from './stage.ts';
 import { support } from './support/support.ts';
 import { targetSystem } from './target-system/target-system.ts';
+import { isOrWasOfTheTeam, team } from './team/team.ts';
 import { value } from './value/value.ts';
 
 /** A project, from the first draft of its application to the end of its last phase. */
@@ -70,6 +72,7 @@ export const project = streamKind('project', {
   phases,
   conditions,
   milestones,
+  assessors,
   srl,
   consolidation,
   trajectory,
@@ -83,6 +86,7 @@ export const project = streamKind('project', {
   corrections,
   indicators,
   support,
+  team,
   targetSystem,
   experiment,
   lessons,
@@ -115,5 +119,6 @@ export async function projectKnown(state: Project, { data, at }: Asked<unknown>,
 
 export const projectCommand = commandsOf(project, projectKnown);
 
-/** Whoever holds a project may not judge it. */
-export const isHolder = ({ application: { holder } }: Project, by: Actor): boolean => holder === by.id;
+/** Whoever holds a project may not judge it, nor does whoever is in its team, or was. */
+export const isHolder = ({ application: { holder }, team }: Pick<Project, 'application' | 'team'>, by: Actor): boolean =>
+  holder === by.id || isOrWasOfTheTeam(team, by.id);

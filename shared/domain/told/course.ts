@@ -32,4 +32,11 @@ export const course = {
   'report-corrected': { en: 'Report corrected', fr: 'Rapport corrigé' },
   'report-accepted': { en: 'Report accepted', fr: 'Rapport accepté' },
   'report-returned': { en: 'Report returned', fr: 'Rapport renvoyé' },
+  'assessor-named': { en: 'Assessor named', fr: 'Évaluateur du suivi désigné' },
+  'assessor-released': { en: 'Assessor released', fr: 'Évaluateur du suivi dessaisi' },
+  'team-member-named': { en: 'Member of the team named', fr: 'Membre de l’équipe désigné' },
+  'team-member-removed': { en: 'Member of the team removed', fr: 'Membre de l’équipe retiré' },
+  'team-invitation-made': { en: 'Somebody invited into the team', fr: 'Invitation dans l’équipe' },
+  'team-invitation-accepted': { en: 'Invitation into the team accepted', fr: 'Invitation dans l’équipe acceptée' },
+  'team-invitation-withdrawn': { en: 'Invitation into the team withdrawn', fr: 'Invitation dans l’équipe retirée' },
 } satisfies Told;

@@ -10,6 +10,8 @@ export const organisation = {
   'person-invited': { en: 'Somebody invited to a role', fr: 'Invitation à un rôle' },
   'invitation-accepted': { en: 'Invitation accepted', fr: 'Invitation acceptée' },
   'invitation-withdrawn': { en: 'Invitation withdrawn', fr: 'Invitation retirée' },
+  'service-admitted': { en: 'Service account admitted', fr: 'Compte de service admis' },
+  'service-dismissed': { en: 'Service account dismissed', fr: 'Compte de service révoqué' },
   'organisation-identified': { en: 'Organisation identified by its registration number', fr: 'Organisation identifiée par son numéro SIRET ou RNA' },
   'account-registered': { en: 'Bank account registered, awaiting confirmation', fr: 'RIB enregistré, à confirmer' },
   'account-confirmed': { en: 'Bank account confirmed', fr: 'RIB confirmé' },

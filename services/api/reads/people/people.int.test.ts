@@ -117,3 +117,22 @@ describe('a role in one call', () => {
     expect((await edge.read('carl', 'calls/spring/people')).status).toBe(403);
   });
 });
+
+describe('the team of a project', () => {
+  it('writes with its holder once invited, and neither submits nor is seen by whoever is not of it', async () => {
+    await edge.grant('hal', 'project-holder');
+    const started = await edge.ask('hal', 'projects/repair/start-application', { call: 'spring' });
+    expect(started.status).toBe(201);
+    const code = randomBytes(16).toString('base64url');
+    const codeHash = createHash('sha256').update(code).digest('hex');
+    const invited = await edge.ask('hal', 'projects/repair/invite-to-team', { invitation: 'cleo', part: 'editor', codeHash, expiresOn: day(7) });
+    expect(invited.status).toBe(201);
+    const revise = async (person: string) => (await edge.ask(person, 'projects/repair/revise-application', { title: 'Repair' })).status;
+    expect(await revise('cleo')).toBe(403);
+    expect((await edge.ask('cleo', 'projects/repair/accept-team-invitation', { invitation: 'cleo', code })).status).toBe(201);
+    expect([await revise('cleo'), await revise('mallory')]).toEqual([201, 403]);
+    expect((await edge.ask('cleo', 'projects/repair/submit-application')).status).toBe(403);
+    expect((await edge.ask('hal', 'projects/repair/remove-team-member', { person: 'cleo' })).status).toBe(201);
+    expect(await revise('cleo')).toBe(403);
+  });
+});

@@ -99,4 +99,14 @@ export const srlRefusals = explained({
     en: 'The project has no work named “{work}”: name one of its application or of its target system.',
     fr: 'Le projet n’a pas de chantier « {work} » : nommez un chantier de la candidature ou du système cible.',
   },
+  'assessor-already-named': {
+    status: 409,
+    en: '{assessor} assesses this project already: named to, or as a reviewer of its application.',
+    fr: '{assessor} évalue déjà ce projet : par désignation, ou pour avoir évalué sa candidature.',
+  },
+  'not-an-assessor': {
+    status: 409,
+    en: '{assessor} does not assess this project.',
+    fr: '{assessor} n’évalue pas ce projet.',
+  },
 });

@@ -4,8 +4,8 @@ import { explained } from '../../kernel/explained.ts';
 export const supportRefusals = explained({
   'accompanier-is-holder': {
     status: 422,
-    en: 'The holder of a project cannot accompany it: name another person.',
-    fr: 'Le porteur d’un projet ne peut pas l’accompagner : désignez une autre personne.',
+    en: 'Neither the holder of a project nor its team accompany it: name another person.',
+    fr: 'Ni le porteur d’un projet ni son équipe ne l’accompagnent : désignez une autre personne.',
   },
   'accompanier-is-assessor': {
     status: 422,
