@@ -4,7 +4,7 @@ import type { CommandHandler } from '@jalon/command-handling';
 import type { DecisionLog } from '@jalon/decision-log';
 import type { ObjectStore } from '@jalon/object-store';
 import type { Clock, Configuration, Logger } from '@jalon/runtime';
-import type { Sessions } from '@jalon/sessions';
+import type { Accounts, Sessions } from '@jalon/sessions';
 import type { Pool } from 'pg';
 import type { Scan } from './attachments/scan/scan.ts';
 import type { VerifyToken } from './identity/account.ts';
@@ -32,6 +32,7 @@ export interface Dependencies {
   /** Where people sign in with a browser, and who did. */
   readonly providers: readonly Provider[];
   readonly sessions: Sessions;
+  readonly accounts: Accounts;
   /** Where the built console is; without it the API stands alone. */
   readonly consoleFolder?: string;
   /** How slow clients may be, where that is not as usual. */

@@ -5,7 +5,7 @@ import { createHandler } from '@jalon/command-handling';
 import { openLog } from '@jalon/decision-log';
 import { fileStore, openS3Store } from '@jalon/object-store';
 import { closing, loggerFor, newId, readConfiguration, systemClock } from '@jalon/runtime';
-import { sessionsIn } from '@jalon/sessions';
+import { accountsIn, sessionsIn } from '@jalon/sessions';
 import { Pool } from 'pg';
 import { buildApp } from './app.ts';
 import { clamdScan } from './attachments/scan/clamd.ts';
@@ -47,6 +47,7 @@ const app = await buildApp({
   views,
   verifyToken: remembering(verify, systemClock),
   providers: signInProviders(readProviders(configuration), logger),
+  accounts: accountsIn(views, systemClock),
   sessions: sessionsIn({ pool: views, clock: systemClock, ...configuration.sessions }),
   consoleFolder: join(import.meta.dirname, '../console/dist'),
   clock: systemClock,

@@ -21,6 +21,7 @@ export * from './kernel/role.ts';
 export * from './kernel/stream-kind.ts';
 export * from './kernel/time.ts';
 export * from './organisation/de-minimis.ts';
+export { isSiret } from './organisation/numbers.ts';
 export * from './organisation/organisation.ts';
 export { ServiceScope, scopesOn } from './organisation/services.ts';
 export * from './organisation/single-undertaking.ts';

@@ -8,6 +8,8 @@ export interface SignedIn {
   readonly providerSession?: string;
   readonly idToken?: string;
   readonly displayName?: string;
+  /** The establishment that they signed in for, where their provider says. */
+  readonly siret?: string;
   /** When they proved who they are (`auth_time`), and how strongly (`acr`). */
   readonly authenticatedAt: Date;
   readonly level?: string;
@@ -25,6 +27,8 @@ export interface Attempt {
   readonly verifier: string;
   /** Where the browser goes then: a path of this site. */
   readonly backTo: string;
+  /** Whose other way in this is to be, where they are signed in already. */
+  readonly linkTo?: { readonly tenant: string; readonly person: string };
 }
 
 export interface Begun {
@@ -51,4 +55,21 @@ export interface Sessions {
   take(state: string, browser: string): Promise<Attempt | undefined>;
   /** Notes a logout token. @returns false where it was noted before */
   noteLogout(provider: string, id: string, until: Date): Promise<boolean>;
+}
+
+/** A provider's name for somebody, in a tenant. */
+export interface Known {
+  readonly tenant: string;
+  readonly provider: string;
+  readonly subject: string;
+}
+
+/** Whose a provider's names are, where persons have ids of ours and may sign in at several providers. */
+export interface Accounts {
+  /** The person whom a name stands for; at the first sign-in a new one. */
+  person(known: Known, newPerson: () => string): Promise<string>;
+  /** Lets a name stand for a person too. @returns false where it stands for another already */
+  link(known: Known, person: string): Promise<boolean>;
+  /** Where a person can sign in, and since when. */
+  waysIn(tenant: string, person: string): Promise<readonly { readonly provider: string; readonly since: Date }[]>;
 }

@@ -27,11 +27,12 @@ interface Row {
   readonly display_name: string | null;
   readonly authenticated_at: Date;
   readonly level: string | null;
+  readonly siret: string | null;
   readonly seen_at: Date;
   readonly ends_at: Date;
 }
 
-const columns = 'tenant, person, provider, subject, provider_session, id_token, display_name, authenticated_at, level, seen_at, ends_at';
+const columns = 'tenant, person, provider, subject, provider_session, id_token, display_name, authenticated_at, level, siret, seen_at, ends_at';
 /** 256 bits that nobody can guess; so a plain hash of them is as good as a slow one. */
 const newSecret = (): string => randomBytes(32).toString('base64url');
 const hashOf = (secret: string): Buffer => hash('sha256', secret, 'buffer');
@@ -53,10 +54,10 @@ export function sessionsIn({ pool, clock, idleMinutes, longestMinutes }: Session
       if (before !== undefined) await end(before);
       await pool.query('DELETE FROM sessions.session WHERE ends_at <= $1 OR seen_at <= $2', [clock(), idleSince()]);
       const [secret, endsAt] = [newSecret(), after(longestMinutes * MINUTE_MS)];
-      const { tenant, person, provider, subject, providerSession, idToken, displayName, authenticatedAt, level } = signedIn;
+      const { tenant, person, provider, subject, providerSession, idToken, displayName, authenticatedAt, level, siret } = signedIn;
       await pool.query(
-        `INSERT INTO sessions.session (secret_hash, ${columns}, began_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $11)`,
-        [hashOf(secret), tenant, person, provider, subject, providerSession, idToken, displayName, authenticatedAt, level, clock(), endsAt],
+        `INSERT INTO sessions.session (secret_hash, ${columns}, began_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12)`,
+        [hashOf(secret), tenant, person, provider, subject, providerSession, idToken, displayName, authenticatedAt, level, siret, clock(), endsAt],
       );
       return { secret, session: { ...signedIn, endsAt } };
     },
@@ -91,22 +92,24 @@ export function sessionsIn({ pool, clock, idleMinutes, longestMinutes }: Session
       return rowCount ?? 0;
     },
 
-    async attempt(state, browser, { provider, nonce, verifier, backTo }) {
+    async attempt(state, browser, { provider, nonce, verifier, backTo, linkTo }) {
       await pool.query('DELETE FROM sessions.attempt WHERE ends_at <= $1', [clock()]);
       await pool.query(
-        `INSERT INTO sessions.attempt (state_hash, browser_hash, provider, nonce, verifier, back_to, ends_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [hashOf(state), hashOf(browser), provider, nonce, verifier, backTo, after(ATTEMPT_MS)],
+        `INSERT INTO sessions.attempt (state_hash, browser_hash, provider, nonce, verifier, back_to, ends_at, link_tenant, link_person)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [hashOf(state), hashOf(browser), provider, nonce, verifier, backTo, after(ATTEMPT_MS), linkTo?.tenant, linkTo?.person],
       );
     },
 
     async take(state, browser) {
-      const { rows } = await pool.query<Attempt>(
+      const { rows } = await pool.query<Attempt & { readonly tenant: string | null; readonly person: string | null }>(
         `DELETE FROM sessions.attempt WHERE state_hash = $1 AND browser_hash = $2 AND ends_at > $3
-         RETURNING provider, nonce, verifier, back_to AS "backTo"`,
+         RETURNING provider, nonce, verifier, back_to AS "backTo", link_tenant AS tenant, link_person AS person`,
         [hashOf(state), hashOf(browser), clock()],
       );
-      return rows[0];
+      if (!rows[0]) return undefined;
+      const { tenant, person, ...begun } = rows[0];
+      return { ...begun, ...(tenant !== null && person !== null && { linkTo: { tenant, person } }) };
     },
 
     async noteLogout(provider, id, until) {
@@ -132,6 +135,7 @@ function sessionOf(row: Row): Session {
     ...(row.id_token !== null && { idToken: row.id_token }),
     ...(row.display_name !== null && { displayName: row.display_name }),
     ...(row.level !== null && { level: row.level }),
+    ...(row.siret !== null && { siret: row.siret }),
   };
   return { ...signedIn, endsAt: row.ends_at };
 }

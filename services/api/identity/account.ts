@@ -11,7 +11,7 @@ export interface Account {
   readonly authenticated?: number;
   readonly level?: string;
   /** Signed in with a browser: at which provider, and what to call them. */
-  readonly session?: { readonly provider: string; readonly displayName?: string };
+  readonly session?: { readonly provider: string; readonly displayName?: string; readonly siret?: string };
 }
 
 /**

@@ -25,14 +25,14 @@ export function bySessionIn(sessions: Pick<Sessions, 'find'>, publicUrl: string)
     const session = secret === undefined ? undefined : await sessions.find(secret);
     if (!session) return undefined;
     if (!isOfThisSite(request, origin)) throw new ProblemError('cross-site');
-    const { tenant, person, endsAt, authenticatedAt, level, provider, displayName } = session;
+    const { tenant, person, endsAt, authenticatedAt, level, provider, displayName, siret } = session;
     return {
       tenant,
       actor: { kind: 'person', id: person },
       expires: Math.floor(endsAt.getTime() / 1000),
       authenticated: Math.floor(authenticatedAt.getTime() / 1000),
       ...(level !== undefined && { level }),
-      session: { provider, ...(displayName !== undefined && { displayName }) },
+      session: { provider, ...(displayName !== undefined && { displayName }), ...(siret !== undefined && { siret }) },
     };
   };
 }

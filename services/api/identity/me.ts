@@ -15,6 +15,7 @@ const Me = z.strictObject({
   tenant: z.string(),
   actor: z.strictObject({ kind: z.enum(['person', 'service', 'process', 'import']), id: z.string() }),
   name: z.string().optional().describe('What to call them, as their identity provider says.'),
+  siret: z.string().optional().describe('The establishment that they signed in for, as their identity provider says.'),
   roles: z.strictObject({
     authority: Roles.describe('Held everywhere.'),
     programmes: z.record(z.string(), Roles).describe('Held in a programme, by its id.'),
@@ -52,6 +53,7 @@ export function meRoute(instance: FastifyInstance, log: Pick<DecisionLog, 'strea
           tenant,
           actor,
           ...(session?.displayName !== undefined && { name: session.displayName }),
+          ...(session?.siret !== undefined && { siret: session.siret }),
           roles: { authority: [...rolesOf(everywhere)], programmes: heldIn(programmes), calls: heldIn(calls) },
           ...(funder !== undefined && { funder }),
           ...(session && {

@@ -19,6 +19,14 @@ export const ProviderSettings = z.strictObject({
   /** The tenant of everybody who signs in there. Absent: their claim `tenant` says it. */
   tenant: ThingId.optional(),
   scope: z.string().default('openid profile'),
+  /** Whether more is asked of its userinfo, and whether that has to be a signed JWT, as ProConnect's is. */
+  userinfo: z.enum(['none', 'plain', 'signed']).default('none'),
+  /** By which algorithm its signed userinfo is. */
+  userinfoAlgorithm: z.enum(['RS256', 'ES256', 'PS256', 'EdDSA']).default('RS256'),
+  /** The claim that names the identity provider behind it, where its names for people are each one's own (ProConnect: `idp_id`). */
+  providerClaim: z.string().min(1).optional(),
+  /** Whether persons have ids of ours, and may have other ways in. Absent: the provider's name for them is their id here. */
+  accounts: z.boolean().default(false),
   /** What a stronger sign-in is asked for with, before decisions that want one. Absent: the provider cannot, and none is asked for. */
   stepUp: z.strictObject({ acrValues: z.string().optional(), maxAgeMinutes: z.int().positive() }).optional(),
   /** Whether signing out here ends the session there too (OpenID Connect RP-Initiated Logout 1.0). */
@@ -48,21 +56,27 @@ export function signInProviders(all: readonly ProviderSettings[], logger: Pick<L
   });
 }
 
-async function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<oidc.Configuration> {
+async function discover({ issuer, clientId, clientSecret, userinfo, userinfoAlgorithm }: ProviderSettings): Promise<oidc.Configuration> {
   const server = new URL(issuer);
   const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(server.hostname);
-  const found = await oidc.discovery(server, clientId, {}, clientSecret === undefined ? oidc.None() : oidc.ClientSecretBasic(clientSecret), {
+  const metadata = userinfo === 'signed' ? { userinfo_signed_response_alg: userinfoAlgorithm } : {};
+  const found = await oidc.discovery(server, clientId, metadata, clientSecret === undefined ? oidc.None() : oidc.ClientSecretBasic(clientSecret), {
     timeout: TIMEOUT_SECONDS,
     execute: [oidc.enableNonRepudiationChecks, ...(server.protocol === 'http:' && loopback ? [oidc.allowInsecureRequests] : [])],
   });
   return found;
 }
 
-/** Who a provider says somebody is here, or why they cannot be taken for anybody. */
-export function personOf(
-  { tenant }: ProviderSettings,
+/** What of a provider's claims says who somebody is: in which tenant, and its own name for them, with the name of the provider behind it where there is one. */
+export function knownBy(
+  { id, tenant, providerClaim, accounts }: ProviderSettings,
   claims: Readonly<Record<string, unknown>>,
-): { readonly tenant: string; readonly person: string } | undefined {
-  const [person, where] = [PersonId.safeParse(claims.sub), ThingId.safeParse(tenant ?? claims.tenant)];
-  return person.success && where.success ? { person: person.data, tenant: where.data } : undefined;
+): { readonly tenant: string; readonly provider: string; readonly subject: string } | undefined {
+  const where = ThingId.safeParse(tenant ?? claims.tenant);
+  const behind = providerClaim === undefined ? undefined : claims[providerClaim];
+  const { sub } = claims;
+  if (!where.success || typeof sub !== 'string' || sub === '') return undefined;
+  if (providerClaim !== undefined && (typeof behind !== 'string' || behind === '')) return undefined;
+  const subject = behind === undefined ? sub : JSON.stringify([behind, sub]);
+  return accounts || PersonId.safeParse(sub).success ? { tenant: where.data, provider: id, subject } : undefined;
 }

@@ -7,7 +7,10 @@ import { signOutRoutes } from './sign-out.ts';
 const FORM_LIMIT = 16_384;
 
 /** Signing in and out with a browser, and who one is. */
-export function identityRoutes(app: FastifyInstance, { providers, sessions, clock, logger, configuration, log, loader }: Dependencies): void {
+export function identityRoutes(
+  app: FastifyInstance,
+  { providers, sessions, accounts, newId, clock, logger, configuration, log, loader }: Dependencies,
+): void {
   const { publicUrl } = configuration.http;
   meRoute(app, log, loader, clock);
   void app.register(async (scope) => {
@@ -15,7 +18,7 @@ export function identityRoutes(app: FastifyInstance, { providers, sessions, cloc
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: FORM_LIMIT }, (_request, body, done) =>
       done(null, new URLSearchParams(String(body))),
     );
-    signInRoutes({ app: scope, providers, sessions, publicUrl, clock, logger });
+    signInRoutes({ app: scope, providers, sessions, accounts, newId, publicUrl, clock, logger });
     signOutRoutes({ app: scope, providers, sessions, publicUrl, clock, logger });
   });
 }

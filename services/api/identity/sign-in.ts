@@ -1,11 +1,13 @@
 import type { Clock, Logger } from '@jalon/runtime';
-import type { Attempt, Sessions, SignedIn } from '@jalon/sessions';
+import type { Accounts, Attempt, Sessions } from '@jalon/sessions';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as oidc from 'openid-client';
 import { z } from 'zod';
 import { ProviderUnavailable } from './account.ts';
 import { type Cookie, cookieOf } from './cookie.ts';
-import { type Provider, type ProviderSettings, personOf } from './providers.ts';
+import { linkingRoutes } from './linking.ts';
+import type { Provider } from './providers.ts';
+import { asPerson, type Failure, failureOf, type Proved, proving, type Taken } from './proving.ts';
 
 /** How long a browser keeps what it began to sign in with (seconds). */
 const ATTEMPT_SECONDS = 600;
@@ -15,13 +17,12 @@ export interface SigningIn {
   readonly app: FastifyInstance;
   readonly providers: readonly Provider[];
   readonly sessions: Sessions;
+  readonly accounts: Accounts;
+  readonly newId: () => string;
   readonly publicUrl: string;
   readonly clock: Clock;
   readonly logger: Logger;
 }
-
-/** Why a sign-in came to nothing, as the console is told: `?sign-in=<reason>`. */
-type Failure = 'cancelled' | 'provider-unavailable' | 'account-unknown' | 'failed';
 
 const Beginning = z.object({
   provider: z.string().optional(),
@@ -35,7 +36,7 @@ const Beginning = z.object({
  * Signing in with a browser, by the code flow with PKCE, state and nonce (OpenID Connect Core 1.0 §3.1; RFC 9700): each provider has a callback address of its
  * own, so that no provider's answer is taken for another's.
  */
-export function signInRoutes({ app, providers, sessions, publicUrl, clock, logger }: SigningIn): void {
+export function signInRoutes({ app, providers, sessions, accounts, newId, publicUrl, clock, logger }: SigningIn): void {
   const site = new URL(publicUrl);
   const sessionCookie = cookieOf(publicUrl, SESSION_COOKIE);
   const browserCookie = cookieOf(publicUrl, 'jalon-sign-in', ATTEMPT_SECONDS);
@@ -67,10 +68,11 @@ export function signInRoutes({ app, providers, sessions, publicUrl, clock, logge
     }
   });
 
-  async function begin(provider: Provider, { login_hint, step_up }: z.infer<typeof Beginning>, backTo: string) {
+  type Asked = Pick<z.infer<typeof Beginning>, 'login_hint' | 'step_up'>;
+  async function begin(provider: Provider, { login_hint, step_up }: Asked, backTo: string, linkTo?: Attempt['linkTo']) {
     const configuration = await provider.configuration();
     const [state, nonce, verifier, browser] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier(), oidc.randomState()];
-    await sessions.attempt(state, browser, { provider: provider.settings.id, nonce, verifier, backTo });
+    await sessions.attempt(state, browser, { provider: provider.settings.id, nonce, verifier, backTo, ...(linkTo && { linkTo }) });
     const { scope, stepUp } = provider.settings;
     const address = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: callbackOf(provider),
@@ -95,8 +97,15 @@ export function signInRoutes({ app, providers, sessions, publicUrl, clock, logge
       if (!provider || attempt?.attempt.provider !== provider.settings.id) return failing(reply, 'failed');
       const { backTo } = attempt.attempt;
       try {
-        const signedIn = await finish(provider, attempt, new URL(request.url, site));
-        if (!signedIn) return failing(reply, 'account-unknown', backTo);
+        const proved = await proving(provider, attempt, new URL(request.url, site));
+        if (!proved) return failing(reply, 'account-unknown', backTo);
+        const { linkTo } = attempt.attempt;
+        if (linkTo) {
+          const refused = await link(proved, linkTo, sessionCookie.of(request));
+          if (refused) return failing(reply, refused, backTo);
+          return reply.header('set-cookie', browserCookie.clear()).redirect(backTo, 303);
+        }
+        const signedIn = await asPerson(provider.settings, proved, { accounts, newId, clock });
         const { secret } = await sessions.begin(signedIn, sessionCookie.of(request));
         return reply.header('set-cookie', [browserCookie.clear(), sessionCookie.set(secret)]).redirect(backTo, 303);
       } catch (error) {
@@ -108,40 +117,27 @@ export function signInRoutes({ app, providers, sessions, publicUrl, clock, logge
     },
   );
 
-  /** The provider's answer, checked: issuer, audience, signature, dates, nonce, and the code that only we can exchange. */
-  async function finish(provider: Provider, { attempt, state }: Taken, address: URL): Promise<SignedIn | undefined> {
-    const configuration = await provider.configuration();
-    const tokens = await oidc.authorizationCodeGrant(configuration, address, {
-      expectedState: state,
-      expectedNonce: attempt.nonce,
-      pkceCodeVerifier: attempt.verifier,
-      idTokenExpected: true,
-    });
-    const claims = tokens.claims();
-    const who = claims && personOf(provider.settings, claims);
-    if (!claims || !who) return undefined;
-    return {
-      ...who,
-      provider: provider.settings.id,
-      subject: claims.sub,
-      authenticatedAt: provedAt(provider.settings, claims.auth_time, clock()),
-      ...(tokens.id_token !== undefined && { idToken: tokens.id_token }),
-      ...(typeof claims.sid === 'string' && { providerSession: claims.sid }),
-      ...(typeof claims.name === 'string' && { displayName: claims.name.slice(0, 200) }),
-      ...(typeof claims.acr === 'string' && { level: claims.acr }),
-    };
+  linkingRoutes({
+    app,
+    providers,
+    accounts,
+    clock,
+    async begin(provider, backTo, linkTo) {
+      const begun = await begin(provider, {}, pathWithin(site, backTo), linkTo);
+      return { location: begun.address, cookie: browserCookie.set(begun.browser) };
+    },
+  });
+
+  /** Lets what was proved be another way in for whoever is signed in; why not, where it cannot be. */
+  async function link(
+    { known }: Proved,
+    { tenant, person }: NonNullable<Attempt['linkTo']>,
+    secret: string | undefined,
+  ): Promise<Failure | undefined> {
+    const session = secret === undefined ? undefined : await sessions.find(secret);
+    if (session?.tenant !== tenant || session.person !== person || known.tenant !== tenant) return 'failed';
+    return (await accounts.link(known, person)) ? undefined : 'account-taken';
   }
-}
-
-/** When somebody proved who they are. A provider that is relied on for that has to say it: a session there may be hours old. */
-function provedAt({ stepUp }: ProviderSettings, authTime: number | undefined, now: Date): Date {
-  if (authTime !== undefined) return new Date(authTime * 1000);
-  return stepUp ? new Date(0) : now;
-}
-
-interface Taken {
-  readonly attempt: Attempt;
-  readonly state: string;
 }
 
 async function attemptOf(request: FastifyRequest, sessions: Sessions, browserCookie: Cookie): Promise<Taken | undefined> {
@@ -157,14 +153,4 @@ export function pathWithin(site: URL, asked: string | undefined): string {
   const { origin, pathname, search } = new URL(asked, site);
   // A path of two slashes would be read as another host by whoever follows it.
   return origin === site.origin && !pathname.startsWith('//') ? pathname + search : '/';
-}
-
-/** What a failed exchange is told as; undefined where it is a fault of ours. */
-function failureOf(error: unknown): Failure | undefined {
-  if (error instanceof ProviderUnavailable) return 'provider-unavailable';
-  if (error instanceof oidc.AuthorizationResponseError) return error.error === 'access_denied' ? 'cancelled' : 'failed';
-  if (error instanceof TypeError) return 'provider-unavailable';
-  const ofProtocol =
-    error instanceof oidc.ClientError || error instanceof oidc.ResponseBodyError || error instanceof oidc.WWWAuthenticateChallengeError;
-  return ofProtocol ? 'failed' : undefined;
 }

@@ -1,6 +1,6 @@
 import { authoriser, explaining } from '@jalon/authorisation';
 import { loggerFor, newId, systemClock } from '@jalon/runtime';
-import { sessionsIn } from '@jalon/sessions';
+import { accountsIn, sessionsIn } from '@jalon/sessions';
 import { Pool } from 'pg';
 import { buildApp } from '../app.ts';
 
@@ -28,6 +28,7 @@ const app = await buildApp({
   views,
   verifyToken: nothing,
   providers: [],
+  accounts: accountsIn(views, systemClock),
   sessions: sessionsIn({ pool: views, clock: systemClock, idleMinutes: 1, longestMinutes: 1 }),
   clock: systemClock,
   newId,

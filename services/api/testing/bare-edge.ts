@@ -1,7 +1,7 @@
 import { authoriser, explaining } from '@jalon/authorisation';
 import type { Handle } from '@jalon/command-handling';
 import { loggerFor, newId, systemClock } from '@jalon/runtime';
-import { sessionsIn } from '@jalon/sessions';
+import { accountsIn, sessionsIn } from '@jalon/sessions';
 import type { FastifyInstance } from 'fastify';
 import { Pool } from 'pg';
 import { buildApp } from '../app.ts';
@@ -31,6 +31,7 @@ export async function bareEdge(handle: Handle): Promise<FastifyInstance> {
     views,
     verifyToken: async () => ({ tenant: 'tenant-a', actor: { kind: 'person', id: 'ana' }, expires: 0 }),
     providers: [],
+    accounts: accountsIn(views, systemClock),
     sessions: sessionsIn({ pool: views, clock: systemClock, idleMinutes: 1, longestMinutes: 1 }),
     clock: systemClock,
     newId,

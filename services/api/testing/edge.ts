@@ -10,7 +10,7 @@ import { fileStore } from '@jalon/object-store';
 import { migrateReadModels } from '@jalon/read-models';
 import { loggerFor, newId, systemClock } from '@jalon/runtime';
 import { migrateSeal } from '@jalon/seal';
-import { migrateSessions, sessionsIn } from '@jalon/sessions';
+import { accountsIn, migrateSessions, sessionsIn } from '@jalon/sessions';
 import { type FreshLog, freshLog } from '@jalon/testing';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { Pool } from 'pg';
@@ -81,6 +81,7 @@ export async function startEdge({ postgresUrl, through, more }: EdgeOptions): Pr
     views,
     verifyToken: remembering(tokenVerifier({ issuer: issuer.url, audience: 'jalon', clock: systemClock }), systemClock),
     providers: [],
+    accounts: accountsIn(views, systemClock),
     sessions: sessionsIn({ pool: views, clock: systemClock, idleMinutes: 60, longestMinutes: 600 }),
     clock: systemClock,
     newId,

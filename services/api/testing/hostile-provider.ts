@@ -12,6 +12,9 @@ export interface Lie {
   readonly signedBy?: 'its own key' | 'another key' | 'nobody' | 'the public key as a secret';
   /** In the answer of the authorization endpoint (RFC 9207). */
   readonly iss?: string;
+  /** What its userinfo says beside the subject, with what it signs that, or whether it signs nothing of it. */
+  readonly userinfo?: JWTPayload;
+  readonly userinfoBy?: Lie['signedBy'] | 'plain JSON';
   /** The token endpoint refuses the code, as one that was used. */
   readonly codeUsed?: boolean;
 }
@@ -52,11 +55,23 @@ export async function startHostileProvider(): Promise<HostileProvider> {
     return { access_token: 'opaque', token_type: 'Bearer', expires_in: 300, id_token: await sign(claims, lie.signedBy) };
   }
 
+  async function userinfo(): Promise<{ readonly type: string; readonly body: string }> {
+    const claims = { iss: issuer, aud: clientId, sub: String(lie.claims?.sub ?? 'ana'), ...lie.userinfo };
+    if (lie.userinfoBy === 'plain JSON') return { type: 'application/json', body: JSON.stringify(claims) };
+    return { type: 'application/jwt', body: await sign(claims, lie.userinfoBy) };
+  }
+
   const server = createServer((request, response) => {
     const say = (body: object, status = 200) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     const path = request.url?.split('?')[0];
     if (path === '/.well-known/openid-configuration') {
-      const own = { issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/keys` };
+      const own = {
+        issuer,
+        authorization_endpoint: `${issuer}/authorize`,
+        token_endpoint: `${issuer}/token`,
+        jwks_uri: `${issuer}/keys`,
+        userinfo_endpoint: `${issuer}/userinfo`,
+      };
       return void say({
         ...own,
         response_types_supported: ['code'],
@@ -66,6 +81,7 @@ export async function startHostileProvider(): Promise<HostileProvider> {
       });
     }
     if (path === '/keys') return void say({ keys: [jwk] });
+    if (path === '/userinfo') return void userinfo().then(({ type, body }) => response.writeHead(200, { 'content-type': type }).end(body));
     void text(request).then(async () => (lie.codeUsed ? say({ error: 'invalid_grant' }, 400) : say(await tokens())));
   });
   server.listen(0, '127.0.0.1');
