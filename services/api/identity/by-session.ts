@@ -2,8 +2,7 @@ import type { Sessions } from '@jalon/sessions';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../problems/problem.ts';
 import type { Account } from './account.ts';
-import { cookieOf } from './cookie.ts';
-import { SESSION_COOKIE } from './sign-in.ts';
+import { cookieOf, SESSION_COOKIE } from './cookie.ts';
 
 /** Whoever is signed in with the browser that sent a request; undefined where nobody is. */
 export type BySession = (request: FastifyRequest) => Promise<Account | undefined>;

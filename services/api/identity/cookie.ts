@@ -1,6 +1,8 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyRequest } from 'fastify';
 
+export const SESSION_COOKIE = 'jalon';
+
 /** What this site keeps in a browser. Scripts cannot read any of it. */
 export interface Cookie {
   /** Its value in a request, if the browser sent one. */

@@ -4,15 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as oidc from 'openid-client';
 import { z } from 'zod';
 import { ProviderUnavailable } from './account.ts';
-import { type Cookie, cookieOf } from './cookie.ts';
+import { type Cookie, cookieOf, SESSION_COOKIE } from './cookie.ts';
 import { linkingRoutes } from './linking.ts';
 import type { Provider } from './providers.ts';
 import { asPerson, type Failure, failureOf, type Proved, proving, type Taken } from './proving.ts';
 
 /** How long a browser keeps what it began to sign in with (seconds). */
 const ATTEMPT_SECONDS = 600;
-export const SESSION_COOKIE = 'jalon';
-
 export interface SigningIn {
   readonly app: FastifyInstance;
   readonly providers: readonly Provider[];

@@ -3,10 +3,9 @@ import type { Session, Sessions } from '@jalon/sessions';
 import type { FastifyInstance } from 'fastify';
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
 import * as oidc from 'openid-client';
-import { cookieOf } from './cookie.ts';
+import { cookieOf, SESSION_COOKIE } from './cookie.ts';
 import { accountOf } from './gate.ts';
 import type { Provider } from './providers.ts';
-import { SESSION_COOKIE } from './sign-in.ts';
 
 /** OpenID Connect Back-Channel Logout 1.0 §2.4. */
 const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DecideButton } from '../../forms/decide-button.tsx';
 import entries from '../../ui/entries.module.css';
 import { useFormat } from '../../ui/format.ts';
-import type { Experiments, Protocol } from './experiment-part.tsx';
+import type { Experiments, Protocol } from './protocol.ts';
 import { stepOf } from './steps.tsx';
 
 interface CyclesProps {

@@ -2,7 +2,7 @@ import { Badge, Group, List, Stack, Text } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { type Answer, useNeeded } from '../../api/read.ts';
+import { useNeeded } from '../../api/read.ts';
 import { DecideButton } from '../../forms/decide-button.tsx';
 import { useFieldWords } from '../../forms/use-field-words.ts';
 import { Block } from '../../ui/block.tsx';
@@ -10,10 +10,8 @@ import { Empty } from '../../ui/empty.tsx';
 import { useNewId } from '../../ui/use-new-id.ts';
 import { Cycles } from './cycles.tsx';
 import { Hypotheses } from './hypotheses.tsx';
+import type { Experiments, Protocol } from './protocol.ts';
 import { Steps } from './steps.tsx';
-
-export type Experiments = Answer<'/v1/projects/{id}/experiment'>;
-export type Protocol = Experiments['protocols'][number];
 
 /** The experimentation of a project: key functions, then each protocol with its six steps, its hypotheses and its cycles. */
 export function ExperimentPart() {

@@ -5,7 +5,7 @@ import { useFieldWords } from '../../forms/use-field-words.ts';
 import entries from '../../ui/entries.module.css';
 import { useFormat } from '../../ui/format.ts';
 import { useNewId } from '../../ui/use-new-id.ts';
-import type { Experiments, Protocol } from './experiment-part.tsx';
+import type { Experiments, Protocol } from './protocol.ts';
 
 type Hypothesis = Protocol['hypotheses'][number];
 const colours = { validated: 'green', refuted: 'plum', inconclusive: 'gray' } as const;

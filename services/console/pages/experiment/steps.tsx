@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Protocol } from './experiment-part.tsx';
+import type { Protocol } from './protocol.ts';
 import classes from './steps.module.css';
 
 const steps = ['formulate', 'plan', 'build-tools', 'run', 'report', 'share'] as const;

@@ -6,7 +6,7 @@ import { useFieldWords } from '../../forms/use-field-words.ts';
 import { Block } from '../../ui/block.tsx';
 import entries from '../../ui/entries.module.css';
 import { useNewId } from '../../ui/use-new-id.ts';
-import type { Substance } from '../support/support-part.tsx';
+import type { Substance } from '../support/substance.ts';
 
 /** What a project learned: written, published for others, taken back. */
 export function Lessons({ substance: { project, version, lessons, can } }: { readonly substance: Substance }) {

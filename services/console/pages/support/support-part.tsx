@@ -1,7 +1,7 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { type Answer, useNeeded } from '../../api/read.ts';
+import { useNeeded } from '../../api/read.ts';
 import { DecideButton } from '../../forms/decide-button.tsx';
 import { useFieldWords } from '../../forms/use-field-words.ts';
 import { Block } from '../../ui/block.tsx';
@@ -10,8 +10,7 @@ import { useFormat } from '../../ui/format.ts';
 import { useNewId } from '../../ui/use-new-id.ts';
 import { Lessons } from '../lessons/lessons.tsx';
 import { ValueReviews } from '../value/value-reviews.tsx';
-
-export type Substance = Answer<'/v1/projects/{id}/support'>;
+import type { Substance } from './substance.ts';
 
 /** What a project needs and was given, how its value is paid for, and what it learned. */
 export function SupportPart() {

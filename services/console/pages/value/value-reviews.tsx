@@ -5,7 +5,7 @@ import { useFieldWords } from '../../forms/use-field-words.ts';
 import { Block } from '../../ui/block.tsx';
 import entries from '../../ui/entries.module.css';
 import { useFormat } from '../../ui/format.ts';
-import type { Substance } from '../support/support-part.tsx';
+import type { Substance } from '../support/substance.ts';
 
 const points = ['risk', 'extraEffort', 'coBenefits', 'lastingSupport', 'elasticity'] as const;
 
