@@ -11,6 +11,14 @@ export default {
       to: { pathNot: '^shared/domain/|node_modules/(zod|temporal-polyfill|temporal-spec|date-holidays)/' },
     },
     {
+      name: 'rules-cannot-read-personal-data',
+      severity: 'error',
+      comment:
+        'Rules pass personal data on and never read it, so that deciding again works when it is erased. Mark a field with personal(…) and let the door seal it.',
+      from: { path: '^shared/domain/', pathNot: '^shared/domain/kernel/personal\\.ts$|\\.test\\.ts$' },
+      to: to('^shared/domain/kernel/sealing\\.ts$'),
+    },
+    {
       name: 'nothing-reaches-services',
       severity: 'error',
       comment: 'A service is a process, not a library: move what is shared to shared/.',

@@ -10,6 +10,7 @@ umask 077
 while IFS= read -r line; do
   case $line in
     JALON_SEAL_KEY=) printf '%s%s\n' "$line" "$(openssl genpkey -algorithm ed25519 -outform DER | openssl base64 -A)" ;;
+    JALON_PRIVACY_KEY=) printf '%s%s\n' "$line" "$(openssl rand -hex 32)" ;;
     [A-Z]*=) printf '%s%s\n' "$line" "$(openssl rand -hex 24)" ;;
     *) printf '%s\n' "$line" ;;
   esac

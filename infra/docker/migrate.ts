@@ -1,6 +1,7 @@
 import { migrateAccessJournal } from '@jalon/access-journal';
 import { migrate } from '@jalon/decision-log';
 import { migrateDelivery } from '@jalon/event-bus';
+import { migratePrivacy } from '@jalon/privacy';
 import { migrateReadModels } from '@jalon/read-models';
 import { loggerFor, readConfiguration } from '@jalon/runtime';
 import { migrateSeal } from '@jalon/seal';
@@ -20,6 +21,7 @@ async function main(): Promise<number> {
   await migrateReadModels(ownerUrl);
   await migrateSessions(ownerUrl);
   await migrateAccessJournal(ownerUrl);
+  await migratePrivacy(ownerUrl);
   loggerFor('migrate', configuration).info('the schemas are at this version');
   return 0;
 }

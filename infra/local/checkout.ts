@@ -19,6 +19,10 @@ export const places = (folder: string) => ({
   sealKey: join(folder, 'seal-key.pem'),
   /** The copies of the checkpoints outside the database. */
   checkpoints: join(folder, 'checkpoints'),
+  /** Wraps the keys that personal data is sealed with. */
+  privacyKey: join(folder, 'privacy-key'),
+  /** Who was erased, outside the database. */
+  erasures: join(folder, 'erasures.jsonl'),
   identityKeys: join(folder, 'identity-keys.json'),
   /** Which database has the demonstration. */
   demonstration: join(folder, 'demonstration-loaded'),

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { migrateAccessJournal } from '@jalon/access-journal';
 import { migrate } from '@jalon/decision-log';
 import { migrateDelivery } from '@jalon/event-bus';
+import { migratePrivacy } from '@jalon/privacy';
 import { migrateReadModels } from '@jalon/read-models';
 import { migrateSeal } from '@jalon/seal';
 import { migrateSessions } from '@jalon/sessions';
@@ -70,6 +71,7 @@ export async function migrateAll({ ownerUrl }: DatabaseUrls): Promise<void> {
     await migrateReadModels(ownerUrl);
     await migrateSessions(ownerUrl);
     await migrateAccessJournal(ownerUrl);
+    await migratePrivacy(ownerUrl);
   } catch (error) {
     throw new Unavailable(
       `The database could not be brought to this version (${lastLine(String(error))}): if it belongs to a newer Jalon, start that one.`,

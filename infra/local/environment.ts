@@ -4,7 +4,7 @@ import type { DatabaseUrls } from '../servers/database.ts';
 import type { Places } from './checkout.ts';
 import { consoleClient } from './personas.ts';
 import type { Ports } from './remembered-ports.ts';
-import { sealKeyIn } from './seal-key.ts';
+import { privacyKeyIn, sealKeyIn } from './seal-key.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface Found {
@@ -36,6 +36,8 @@ export function jalonVariables(
     JALON_OBJECTS_FOLDER: places.objects,
     JALON_SEAL_FOLDER: places.checkpoints,
     ...(!env.JALON_SEAL_KEY && { JALON_SEAL_KEY_FILE: sealKeyIn(places.sealKey) }),
+    JALON_ERASURE_REGISTER: places.erasures,
+    ...(!env.JALON_PRIVACY_KEY && { JALON_PRIVACY_KEY_FILE: privacyKeyIn(places.privacyKey) }),
     JALON_WEBHOOK_ALLOW_PRIVATE: 'true',
     JALON_COMMAND_KEY: secrets.commandKey,
   };

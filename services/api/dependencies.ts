@@ -3,6 +3,7 @@ import type { Authorise, Explain } from '@jalon/authorisation';
 import type { CommandHandler } from '@jalon/command-handling';
 import type { DecisionLog } from '@jalon/decision-log';
 import type { ObjectStore } from '@jalon/object-store';
+import type { Privacy } from '@jalon/privacy';
 import type { Clock, Configuration, Logger } from '@jalon/runtime';
 import type { Accounts, Sessions } from '@jalon/sessions';
 import type { Pool } from 'pg';
@@ -26,6 +27,8 @@ export interface Dependencies {
   readonly scan?: Scan;
   /** Who read what confidential thing. */
   readonly accesses: AccessJournal;
+  /** Opens personal data for whoever may see it. */
+  readonly privacy: Pick<Privacy, 'open'>;
   /** Connections to the database of the views. */
   readonly views: Pool;
   readonly verifyToken: VerifyToken;

@@ -4,6 +4,7 @@ import { authoriser, explaining, ownPolicies, readTenantPolicies } from '@jalon/
 import { createHandler } from '@jalon/command-handling';
 import { openLog } from '@jalon/decision-log';
 import { fileStore, openS3Store } from '@jalon/object-store';
+import { privacyWith } from '@jalon/privacy';
 import { closing, loggerFor, newId, readConfiguration, systemClock } from '@jalon/runtime';
 import { accountsIn, sessionsIn } from '@jalon/sessions';
 import { Pool } from 'pg';
@@ -34,7 +35,8 @@ views.on('error', (err) => logger.warn({ err }, 'an idle connection to PostgreSQ
 
 const ofTenants = configuration.policiesFolder === undefined ? undefined : readTenantPolicies(configuration.policiesFolder);
 const authorise = authoriser(ownPolicies(), ofTenants);
-const door = createHandler({ log, authorise, clock: systemClock, newId, commandKey });
+const privacy = privacyWith(views, configuration);
+const door = createHandler({ log, authorise, clock: systemClock, newId, commandKey, seal: privacy.seal });
 const verify = tokenVerifier({ issuer: oidc.issuer, audience: oidc.audience, clock: systemClock });
 const app = await buildApp({
   ...door,
@@ -44,6 +46,7 @@ const app = await buildApp({
   objects: configuration.objects.s3 ? await openS3Store(configuration.objects.s3) : fileStore(configuration.objects.folder),
   ...(configuration.clamd !== undefined && { scan: clamdScan(configuration.clamd) }),
   accesses: accessJournal(views),
+  privacy,
   views,
   verifyToken: remembering(verify, systemClock),
   providers: signInProviders(readProviders(configuration), logger),

@@ -1,5 +1,6 @@
 import { accessJournal } from '@jalon/access-journal';
 import type { OpenedLog } from '@jalon/decision-log';
+import { privacyWith } from '@jalon/privacy';
 import { type Configuration, type Environment, systemClock } from '@jalon/runtime';
 import { accessesOf, checkAccesses } from './accesses/accesses.ts';
 import type { Actions } from './actions.ts';
@@ -33,10 +34,12 @@ export function actionsOn(env: Environment, terminal: Terminal): Actions {
     start: () => runScript(launcher, [], checkout),
     import: (path, { abandon }, progress) => {
       const folder = readFolder(path);
-      return onLog(async (log, { commandKey, objects }) => {
+      return onLog(async (log, settings) => {
         if (abandon) return abandonImport(folder, log);
-        const door = doorOf(log, commandKey);
-        const imported = await withStore(objects, (store) => importFolder(folder, { ...door, objects: store, log, clock: systemClock, progress }));
+        const imported = await withPool(settings.databaseUrl, (pool) => {
+          const door = doorOf(log, settings.commandKey, privacyWith(pool, settings).seal);
+          return withStore(settings.objects, (store) => importFolder(folder, { ...door, objects: store, log, clock: systemClock, progress }));
+        });
         const { tenant, recorded, repeated, day } = imported;
         const before = repeated > 0 ? `, ${repeated} had been before` : '';
         return { lines: [`${recorded} commands were recorded for ${tenant}${before}; times count from ${day}.`], data: imported };

@@ -1,13 +1,13 @@
 import { authoriser } from '@jalon/authorisation';
-import { type CommandHandler, createHandler } from '@jalon/command-handling';
+import { type CommandHandler, createHandler, type Seal } from '@jalon/command-handling';
 import { type LogReporter, type OpenedLog, openLog } from '@jalon/decision-log';
 import { fileStore, type ObjectStore, openS3Store } from '@jalon/object-store';
 import { type Configuration, newId, systemClock } from '@jalon/runtime';
 import { Pool } from 'pg';
 
-/** The one door to the log. */
-export const doorOf = (log: OpenedLog, commandKey: string): CommandHandler =>
-  createHandler({ log, authorise: authoriser(), clock: systemClock, newId, commandKey });
+/** The one door to the log. Without `seal` it records no personal data. */
+export const doorOf = (log: OpenedLog, commandKey: string, seal?: Seal): CommandHandler =>
+  createHandler({ log, authorise: authoriser(), clock: systemClock, newId, commandKey, ...(seal && { seal }) });
 
 /** Where the services find the bytes of attachments, for one piece of work. */
 export async function withStore<Result>({ s3, folder }: Configuration['objects'], work: (objects: ObjectStore) => Promise<Result>): Promise<Result> {

@@ -1,8 +1,10 @@
 import { openLog } from '@jalon/decision-log';
 import { busOf, follow, groupOf } from '@jalon/event-bus';
+import { privacyWith } from '@jalon/privacy';
 import { closing, loggerFor, readConfiguration, systemClock } from '@jalon/runtime';
 import { Pool } from 'pg';
 import { mailsWith } from './channels/mail.ts';
+import { toSealedAddress } from './channels/sealed-address.ts';
 import { webhooksWith } from './channels/webhook.ts';
 import { Courier } from './ledger/courier.ts';
 import { noticeApplier } from './ledger/enter.ts';
@@ -17,7 +19,7 @@ pool.on('error', (err) => logger.warn({ err }, 'an idle connection to PostgreSQL
 const courier = new Courier({
   pool,
   channels: {
-    email: mailsWith({ ...configuration, publicUrl: http.publicUrl }),
+    email: toSealedAddress(privacyWith(pool, configuration).open, mailsWith({ ...configuration, publicUrl: http.publicUrl })),
     webhook: webhooksWith({ commandKey, publicUrl: http.publicUrl, clock: systemClock, allowPrivate: webhookAllowPrivate }),
   },
   clock: systemClock,

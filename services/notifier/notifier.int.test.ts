@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { processView } from '@jalon/domain';
 import { migrateDelivery, webhookSecret } from '@jalon/event-bus';
+import { keyEncryptionWith, migratePrivacy, type Privacy, privacyIn } from '@jalon/privacy';
 import { ViewStates } from '@jalon/read-models';
 import { LivedProgramme } from '@jalon/read-models/testing';
 import { loggerFor } from '@jalon/runtime';
@@ -10,6 +11,7 @@ import { type FreshLog, freshLog } from '@jalon/testing';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { mailsWith } from './channels/mail.ts';
+import { toSealedAddress } from './channels/sealed-address.ts';
 import { webhooksWith } from './channels/webhook.ts';
 import { Courier } from './ledger/courier.ts';
 import { noticeApplier } from './ledger/enter.ts';
@@ -24,6 +26,7 @@ const DAY = 86_400_000;
 
 let world: FreshLog;
 let programme: LivedProgramme;
+let privacy: Privacy;
 let inbox: Mailbox;
 let region: Endpoint;
 let now: Date;
@@ -37,7 +40,9 @@ afterAll(() => Promise.all([inbox.close(), region.close()]));
 beforeEach(async () => {
   world = await freshLog({ postgresUrl: inject('servers').postgresUrl });
   await migrateDelivery(world.ownerUrl);
-  programme = new LivedProgramme(world.log, TENANT);
+  await migratePrivacy(world.ownerUrl);
+  privacy = privacyIn(world.pool, keyEncryptionWith(['a key of the tests, which seals nothing real']));
+  programme = new LivedProgramme(world.log, TENANT, privacy.seal);
   now = new Date();
   inbox.mails.length = 0;
   region.calls.length = 0;
@@ -49,7 +54,7 @@ afterEach(() => world.drop());
 
 const applier = () => noticeApplier({ pool: world.pool, log: world.log, publicUrl, clock });
 const channels = (allowPrivate = true, mail: Parameters<typeof mailsWith>[0] = mailOptions({ smtpUrl: inbox.url })) => ({
-  email: mailsWith(mail),
+  email: toSealedAddress(privacy.open, mailsWith(mail)),
   webhook: webhooksWith({ commandKey, publicUrl, clock, allowPrivate }),
 });
 const mailOptions = (rest: { readonly smtpUrl?: string; readonly mailFolder?: string }) => ({

@@ -2,10 +2,12 @@ import { createHmac } from 'node:crypto';
 import type { Authorise } from '@jalon/authorisation';
 import { type Appended, canonicalText, type DecisionLog, type NewDecision, type Recorded } from '@jalon/decision-log';
 import { type AnyCommand, type Asked, type Decision, findCommand, isRefusal, type Load, type Placed, streamOf, ThingId } from '@jalon/domain';
+import { Personal } from '@jalon/domain/sealing';
 import type { z } from 'zod';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { Answer, Handle, Request } from './port.ts';
 import { Reading } from './reading.ts';
+import { type Seal, type ToSeal, toSeal } from './sealing.ts';
 import { kindOf, States } from './states.ts';
 
 /** How often a decision is taken again when what it rests on has moved, before the asker is told to try later. */
@@ -19,6 +21,8 @@ export interface Dependencies {
   readonly newId: () => string;
   /** Key of the hash by which the input of a repeated command is compared. */
   readonly commandKey: string;
+  /** Seals personal data; without it, commands that hold any are not recorded. */
+  readonly seal?: Seal;
 }
 
 export interface CommandHandler {
@@ -30,7 +34,7 @@ export interface CommandHandler {
 }
 
 /** The one door to the log: every decision, whoever asks, is recognised, authorised, decided and appended here. */
-export function createHandler({ log, authorise, clock, newId, commandKey }: Dependencies): CommandHandler {
+export function createHandler({ log, authorise, clock, newId, commandKey, seal }: Dependencies): CommandHandler {
   const states = new States(log);
   const turns = new OneAtATime();
 
@@ -42,8 +46,10 @@ export function createHandler({ log, authorise, clock, newId, commandKey }: Depe
     if (!id.success) return { status: 'invalid', issues: [{ path: 'id', message: id.error.issues[0]!.message }] };
     if (!data.success) return { status: 'invalid', issues: issuesOf(data.error) };
     const inputText = canonicalText(request.input ?? null, `the input of ${request.name}`);
-    const input: Input = { inputText, inputHash: hashOf(commandKey, request, inputText) };
     const own = streamOf(request.kind, request.id);
+    const personal = toSeal(command, request.tenant, own, request.input, data.data, seal);
+    if (personal && personal.sealedAlready.length > 0) return { status: 'invalid', issues: personal.sealedAlready.map(comesSealed) };
+    const input: Input = { inputText, inputHash: hashOf(commandKey, request, inputText), ...(personal && { personal }) };
 
     return turns.run(`${request.tenant}/${own}`, async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -61,6 +67,8 @@ export function createHandler({ log, authorise, clock, newId, commandKey }: Depe
     if ('status' in decided) return settled(decided, reading, request, input);
 
     const { at, policies, policyVersion, written } = decided;
+    const erased = await input.personal?.seal();
+    if (erased) return settled({ status: 'refused', refusal: erased }, reading, request, input);
     const decisions = written.map(({ stream, decision }): NewDecision => {
       const { type, version: shapeVersion } = decision;
       return { id: newId(), stream, type, shapeVersion, data: asDeclared(stream, decision) };
@@ -74,7 +82,7 @@ export function createHandler({ log, authorise, clock, newId, commandKey }: Depe
     try {
       appended = await log.append({
         tenant: request.tenant,
-        command: { id: request.commandId, name: `${request.kind}/${request.name}`, ...input },
+        command: { id: request.commandId, name: `${request.kind}/${request.name}`, ...recordedInput(input, request.name) },
         actor: request.actor,
         authorisation: policies,
         ...(policyVersion === undefined ? {} : { policyVersion }),
@@ -221,7 +229,16 @@ function takesEffect({ actor }: Request, asked: string, latest: string): string 
 interface Input {
   readonly inputText: string;
   readonly inputHash: Uint8Array;
+  /** What of it has to be sealed before it is recorded. */
+  readonly personal?: ToSeal;
 }
+
+/** The input as it is recorded. Its hash is of what was asked, since what is sealed twice differs. */
+function recordedInput({ inputText, inputHash, personal }: Input, name: string): { readonly inputText: string; readonly inputHash: Uint8Array } {
+  return { inputText: personal ? canonicalText(personal.input(), `the input of ${name}`) : inputText, inputHash };
+}
+
+const comesSealed = (path: string) => ({ path, message: 'has to be given as it is: what is sealed cannot be taken over' });
 
 function hashOf(key: string, { tenant, kind, id, name }: Request, inputText: string): Uint8Array {
   const [quotedId, quotedKind, quotedName, quotedTenant] = [id, kind, name, tenant].map((text) => JSON.stringify(text));
@@ -230,12 +247,12 @@ function hashOf(key: string, { tenant, kind, id, name }: Request, inputText: str
     .digest();
 }
 
-/** Data as the log gives it back: JSON has no members that are undefined. What has none is kept as it is; nobody changes it. */
-const asStored = (data: unknown): unknown => (holdsUndefined(data) ? (JSON.parse(JSON.stringify(data)) as unknown) : data);
+/** Data as the log gives it back: JSON has no members that are undefined, and of personal data what was sealed. What has neither is kept as it is; nobody changes it. */
+const asStored = (data: unknown): unknown => (differsStored(data) ? (JSON.parse(JSON.stringify(data)) as unknown) : data);
 
-function holdsUndefined(value: unknown): boolean {
+function differsStored(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return value === undefined;
-  return (Array.isArray(value) ? value : Object.values(value)).some(holdsUndefined);
+  return value instanceof Personal || (Array.isArray(value) ? value : Object.values(value)).some(differsStored);
 }
 
 function recorded(status: 'recorded' | 'repeated', decisions: readonly Recorded[], request: Request): Answer {

@@ -1,4 +1,5 @@
 import { callRefusals } from './call/refusals.ts';
+import { personalRefusals } from './kernel/personal-refusals.ts';
 import { organisationRefusals } from './organisation/refusals.ts';
 import { peopleRefusals } from './people/refusals.ts';
 import { programmeRefusals } from './programme/refusals.ts';
@@ -23,6 +24,7 @@ import { sittingRefusals } from './sitting/refusals.ts';
 
 /** Every refusal that a rule can give: a stable code, with its HTTP status and words in both languages. */
 export const refusals = {
+  ...personalRefusals,
   ...organisationRefusals,
   ...peopleRefusals,
   ...programmeRefusals,

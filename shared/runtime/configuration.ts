@@ -31,6 +31,12 @@ const Witnesses = z
   )
   .pipe(z.array(z.object({ url: HttpUrl, key: z.string('has to name the key of each witness after its address') })));
 
+const Secret = z.string().min(32, 'has to be a secret of at least 32 characters; `openssl rand -hex 32` makes one');
+const PrivacyKeys = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((key) => key !== ''))
+  .pipe(z.tuple([Secret], Secret));
+
 /** Every variable that a Jalon service reads: one object, one place. The guide's configuration page is generated from it. */
 export const variables = z.object({
   JALON_DATABASE_URL: PostgresUrl.describe('The decision log, as the role that services use (`jalon_service`). A secret.'),
@@ -89,6 +95,12 @@ export const variables = z.object({
     .string()
     .min(16, 'has to be a secret of at least 16 characters; `openssl rand -base64 24` makes one')
     .describe('Keys the hash by which a repeated command is recognised. The same for all services, for ever. A secret.'),
+  JALON_PRIVACY_KEY: optional(PrivacyKeys).describe(
+    'Wraps the keys that personal data is sealed with: a secret of at least 32 characters (`openssl rand -hex 32`), the same for all services, kept apart from the database and its copies. To replace it, put the new one first and the old one after it, with a comma between, until `jalon rewrap` has run. Absent: no personal data is recorded or shown. A secret.',
+  ),
+  JALON_ERASURE_REGISTER: or('.jalon/erasures.jsonl', z.string()).describe(
+    'Who was erased: kept outside the database, so that a restored copy is brought to forget them again before anything is served. Back it up on its own.',
+  ),
   JALON_POLICIES_FOLDER: optional(z.string()).describe(
     'Where tenants add policies that narrow who may do what: Cedar files in a folder for each tenant. Read by the API as it starts. Absent: none.',
   ),
@@ -118,6 +130,7 @@ const secrets = [
   'JALON_COMMAND_KEY',
   'JALON_OIDC_CLIENT_SECRET',
   'JALON_SEAL_KEY',
+  'JALON_PRIVACY_KEY',
 ] as const;
 
 export interface Configuration {
@@ -151,6 +164,8 @@ export interface Configuration {
     readonly timeStamps?: { readonly url: string; readonly everyMinutes: number };
     readonly witnesses: readonly { readonly url: string; readonly key: string }[];
   };
+  /** What wraps the keys of subjects, the one in use first; and where erasures are noted outside the database. */
+  readonly privacy: { readonly keys?: readonly [string, ...string[]]; readonly erasures: string };
   /** Where tenants' own policies are, by tenant. */
   readonly policiesFolder?: string;
   /** host:port of what scans attachments. */
@@ -244,6 +259,7 @@ function named(given: z.output<typeof variables>): Configuration {
       ...(given.JALON_TIME_STAMP_URL && { timeStamps: { url: given.JALON_TIME_STAMP_URL, everyMinutes: given.JALON_TIME_STAMP_MINUTES } }),
       witnesses: given.JALON_WITNESSES ?? [],
     },
+    privacy: { ...(given.JALON_PRIVACY_KEY && { keys: given.JALON_PRIVACY_KEY }), erasures: given.JALON_ERASURE_REGISTER },
     ...(given.JALON_POLICIES_FOLDER && { policiesFolder: given.JALON_POLICIES_FOLDER }),
     ...(given.JALON_CLAMD_ADDRESS && { clamd: given.JALON_CLAMD_ADDRESS }),
     commandKey: given.JALON_COMMAND_KEY,

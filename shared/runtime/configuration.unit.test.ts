@@ -23,6 +23,7 @@ describe('the configuration', () => {
       mailFrom: 'Jalon <jalon@localhost>',
       objects: { folder: '.jalon/objects' },
       seal: { folder: '.jalon/checkpoints', witnesses: [] },
+      privacy: { erasures: '.jalon/erasures.jsonl' },
       commandKey: 'sixteen characters',
       webhookAllowPrivate: false,
     });
@@ -45,6 +46,12 @@ describe('the configuration', () => {
       { url: 'https://w2.example', key: 'w2.example+2+b' },
     ]);
     expect(reading({ JALON_WITNESSES: 'https://w1.example' })).toThrow('JALON_WITNESSES');
+  });
+
+  it('takes the key of personal data with the one that it replaces, and none that is short', () => {
+    const [old, fresh] = ['o'.repeat(32), 'n'.repeat(64)];
+    expect(reading({ JALON_PRIVACY_KEY: `${fresh}, ${old}` })().privacy.keys).toEqual([fresh, old]);
+    expect(reading({ JALON_PRIVACY_KEY: 'short' })).toThrow('JALON_PRIVACY_KEY');
   });
 
   it('takes an empty variable for an absent one', () => {

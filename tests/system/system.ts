@@ -9,6 +9,7 @@ import type { OpenedLog } from '@jalon/decision-log';
 import { migrateDelivery } from '@jalon/event-bus';
 import { consoleClient } from '@jalon/infra/personas';
 import { freePort } from '@jalon/infra/ports';
+import { migratePrivacy } from '@jalon/privacy';
 import { migrateReadModels } from '@jalon/read-models';
 import { migrateSeal, newSealKey } from '@jalon/seal';
 import { migrateSessions } from '@jalon/sessions';
@@ -59,6 +60,7 @@ export async function startSystem(
   await migrateDelivery(fresh.ownerUrl);
   await migrateSessions(fresh.ownerUrl);
   await migrateAccessJournal(fresh.ownerUrl);
+  await migratePrivacy(fresh.ownerUrl);
   await migrateSeal(fresh.ownerUrl);
   const [port, identityPort] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
@@ -78,6 +80,8 @@ export async function startSystem(
     JALON_OIDC_CLIENT_ID: consoleClient,
     JALON_OIDC_SIGN_OUT_THERE: 'false',
     JALON_COMMAND_KEY: 'a key of the test system',
+    JALON_PRIVACY_KEY: 'a key of the test system, which seals nothing real',
+    JALON_ERASURE_REGISTER: join(folder, 'erasures.jsonl'),
     JALON_SEAL_KEY: newSealKey(),
     JALON_SEAL_FOLDER: join(folder, 'checkpoints'),
     JALON_MAIL_FOLDER: join(folder, 'mail'),

@@ -23,6 +23,7 @@ const byPart: Readonly<Record<string, ProblemCode>> = {
   'wrong-clock': 'service-unfit',
   'unsafe-database': 'service-unfit',
   'unknown-decision': 'service-unfit',
+  'personal-data-locked': 'service-unfit',
   'decision-too-large': 'body-too-large',
   'identity-provider-unavailable': 'identity-provider-unavailable',
   'object-store-unavailable': 'attachments-unavailable',

@@ -48,7 +48,7 @@ export const commandOperation = (command: AnyCommand): FastifySchema => ({
   description: command.about,
   headers: Headers,
   params: Params,
-  body: command.data.meta({ examples: [command.example] }),
+  body: command.data,
   response: {
     201: Recorded.describe('Recorded.'),
     200: Recorded.describe('Recorded before, under the same Idempotency-Key: the same answer again, with the header `Idempotency-Replayed: true`.'),

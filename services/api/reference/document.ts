@@ -59,7 +59,7 @@ export async function openApi(app: FastifyInstance, publicUrl: string): Promise<
   });
 }
 
-/** Adds what holds for every operation of a kind: its problems, and for a command its title in French and its refusals. */
+/** Adds what holds for every operation of a kind: its problems, and for a command its title in French, its example and its refusals. */
 function told(transformed: Transformed): Transformed {
   if (!('openapi' in transformed)) throw new Error('The reference is an OpenAPI document.');
   const paths = transformed.paths ?? {};
@@ -69,6 +69,8 @@ function told(transformed: Transformed): Transformed {
       const [kind = '', name = ''] = (operation.operationId ?? '').split('.');
       const command = findCommand(kind, name);
       Object.assign(operation, { responses: { ...operation.responses, ...problemsOf(operation.operationId, command) } });
+      const json = path?.post?.requestBody && 'content' in path.post.requestBody ? path.post.requestBody.content['application/json'] : undefined;
+      if (command && json) json.example = command.example;
       if (command)
         Object.assign(operation, {
           'x-title-fr': command.says.fr,

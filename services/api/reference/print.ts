@@ -25,6 +25,7 @@ const app = await buildApp({
   },
   objects: { put: nothing, find: nothing, open: nothing },
   accesses: { record: nothing, read: nothing, check: nothing },
+  privacy: { open: nothing },
   views,
   verifyToken: nothing,
   providers: [],

@@ -28,6 +28,7 @@ export async function bareEdge(handle: Handle): Promise<FastifyInstance> {
     },
     objects: { put: nothing, find: nothing, open: nothing },
     accesses: { record: nothing, read: nothing, check: nothing },
+    privacy: { open: nothing },
     views,
     verifyToken: async () => ({ tenant: 'tenant-a', actor: { kind: 'person', id: 'ana' }, expires: 0 }),
     providers: [],

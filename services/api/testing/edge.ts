@@ -7,6 +7,7 @@ import { type CommandHandler, createHandler } from '@jalon/command-handling';
 import { openLog } from '@jalon/decision-log';
 import type { Role } from '@jalon/domain';
 import { fileStore } from '@jalon/object-store';
+import { keyEncryptionWith, migratePrivacy, privacyIn } from '@jalon/privacy';
 import { migrateReadModels } from '@jalon/read-models';
 import { loggerFor, newId, systemClock } from '@jalon/runtime';
 import { migrateSeal } from '@jalon/seal';
@@ -63,6 +64,7 @@ export async function startEdge({ postgresUrl, through, more }: EdgeOptions): Pr
   await migrateSeal(fresh.ownerUrl);
   await migrateSessions(fresh.ownerUrl);
   await migrateAccessJournal(fresh.ownerUrl);
+  await migratePrivacy(fresh.ownerUrl);
   const issuer = await startIssuer();
   const url = through ? await through(fresh.url) : fresh.url;
   const log = await openLog({ url, clock: systemClock, reporter: silent });
@@ -70,7 +72,8 @@ export async function startEdge({ postgresUrl, through, more }: EdgeOptions): Pr
   views.on('error', () => undefined); // tests end connections on purpose
   const objectsFolder = await mkdtemp(join(tmpdir(), 'jalon-objects-'));
   const authorise = authoriser();
-  const door = createHandler({ log, authorise, clock: systemClock, newId, commandKey: 'a key for tests only' });
+  const privacy = privacyIn(views, keyEncryptionWith(['a key of the tests, which seals nothing real']));
+  const door = createHandler({ log, authorise, clock: systemClock, newId, commandKey: 'a key for tests only', seal: privacy.seal });
   const app = await buildApp({
     ...door,
     authorise,
@@ -78,6 +81,7 @@ export async function startEdge({ postgresUrl, through, more }: EdgeOptions): Pr
     log,
     objects: fileStore(objectsFolder),
     accesses: accessJournal(views),
+    privacy,
     views,
     verifyToken: remembering(tokenVerifier({ issuer: issuer.url, audience: 'jalon', clock: systemClock }), systemClock),
     providers: [],

@@ -4,13 +4,14 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { importFolder } from '../import/run.ts';
 import { doorOf } from '../system.ts';
 import { demonstration, isCaseStudy } from '../testing/demonstration.ts';
+import { sealingIn } from '../testing/sealing.ts';
 import { rebuildViews } from './rebuild.ts';
 
 const folder = demonstration();
 let fresh: FreshLog;
 beforeAll(async () => {
   fresh = await freshLog({ postgresUrl: inject('servers').postgresUrl });
-  await importFolder(folder, { ...doorOf(fresh.log, 'a key for the demonstration'), log: fresh.log, clock: fresh.clock });
+  await importFolder(folder, { ...doorOf(fresh.log, 'a key for the demonstration', await sealingIn(fresh)), log: fresh.log, clock: fresh.clock });
 });
 afterAll(() => fresh.drop());
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { importFolder } from '../import/run.ts';
 import { doorOf } from '../system.ts';
 import { demonstration } from '../testing/demonstration.ts';
+import { sealingIn } from '../testing/sealing.ts';
 import { webhookSecretOf } from './webhook-secret.ts';
 
 const KEY = 'a key for the demonstration';
@@ -12,7 +13,7 @@ const setting = { ...folder, files: folder.files.filter(({ file }) => file.start
 let fresh: FreshLog;
 beforeAll(async () => {
   fresh = await freshLog({ postgresUrl: inject('servers').postgresUrl });
-  await importFolder(setting, { ...doorOf(fresh.log, KEY), log: fresh.log, clock: fresh.clock });
+  await importFolder(setting, { ...doorOf(fresh.log, KEY, await sealingIn(fresh)), log: fresh.log, clock: fresh.clock });
 });
 afterAll(() => fresh.drop());
 

@@ -5,6 +5,7 @@ import { type FreshLog, freshLog } from '@jalon/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { doorOf } from '../system.ts';
 import { demonstration, isCaseStudy, isTraining } from '../testing/demonstration.ts';
+import { sealingIn } from '../testing/sealing.ts';
 import { type Imported, importFolder } from './run.ts';
 
 const folder = demonstration();
@@ -13,7 +14,8 @@ let fresh: FreshLog;
 let first: Imported;
 let decisions: readonly LoggedDecision[];
 
-const importNow = () => importFolder(folder, { ...doorOf(fresh.log, 'a key for the demonstration'), log: fresh.log, clock: fresh.clock });
+const importNow = async () =>
+  importFolder(folder, { ...doorOf(fresh.log, 'a key for the demonstration', await sealingIn(fresh)), log: fresh.log, clock: fresh.clock });
 const ofStream = (stream: string) => decisions.filter((decision) => decision.stream === stream);
 const typesOf = (stream: string) => ofStream(stream).map(({ type }) => type);
 const projects = () => [...new Set(decisions.map(({ stream }) => stream))].filter((stream) => stream.startsWith('project-'));
@@ -39,7 +41,7 @@ describe('the demonstration, imported', () => {
   it('adds nothing when it is imported again, by another process and on a later day', async () => {
     const log = await fresh.openAgain();
     const later = new Date(Date.now() + 3 * 86_400_000);
-    const again = await importFolder(folder, { ...doorOf(log, 'a key for the demonstration'), log, clock: () => later });
+    const again = await importFolder(folder, { ...doorOf(log, 'a key for the demonstration', await sealingIn(fresh)), log, clock: () => later });
     expect(again).toEqual({ tenant: TENANT, recorded: 0, repeated: first.recorded, day: first.day });
     expect(await fresh.log.tenants()).toMatchObject([{ tenant: TENANT, head: decisions.length }]);
   });

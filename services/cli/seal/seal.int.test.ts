@@ -14,6 +14,7 @@ import { Failure } from '../failure.ts';
 import { importFolder } from '../import/run.ts';
 import { doorOf } from '../system.ts';
 import { demonstration } from '../testing/demonstration.ts';
+import { sealingIn } from '../testing/sealing.ts';
 import { files, type Line } from './bundle.ts';
 import { exportLog } from './export.ts';
 import { fsck } from './fsck.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
   fresh = await freshLog({ postgresUrl: inject('servers').postgresUrl });
   await migrateSeal(fresh.ownerUrl);
   await migrateReadModels(fresh.ownerUrl);
-  await importFolder(demonstration(), { ...doorOf(fresh.log, KEY), log: fresh.log, clock: fresh.clock });
+  await importFolder(demonstration(), { ...doorOf(fresh.log, KEY, await sealingIn(fresh)), log: fresh.log, clock: fresh.clock });
   sealed = await sealNow(fresh.pool, TENANT, pem);
   folder = await mkdtemp(join(tmpdir(), 'jalon-seal-'));
   bundle = await exported('bundle');

@@ -1,6 +1,7 @@
 import type { LoggedDecision } from '@jalon/decision-log';
 import { byFunder, type Call, call, Day, dayOf, type Load, type Programme, parseStream, programme, project, type Text, upcast } from '@jalon/domain';
 import { z } from 'zod';
+import { addressInLedger } from './address.ts';
 import { amountInWords, dayInWords } from './in-words.ts';
 import type { About, Told } from './tell.ts';
 import { toldDecisions } from './told-decisions.ts';
@@ -36,6 +37,7 @@ export type Notice = z.output<typeof Notice>;
 /** A notice, and where it goes. */
 export interface Addressed {
   readonly channel: 'email' | 'webhook';
+  /** Of a mail, sealed. */
   readonly address: string;
   readonly notice: Notice;
 }
@@ -85,7 +87,7 @@ export async function noticesOf(decision: LoggedDecision, load: Load, publicUrl:
     if (!known || (!email && !webhook) || words.to?.(data, known) === false) return [];
     const notice = noticeTo(funder, { decision, data, told, about, concerned }, publicUrl);
     return [
-      ...(email ? [{ channel: 'email' as const, address: email, notice }] : []),
+      ...(email ? [{ channel: 'email' as const, address: addressInLedger(email), notice }] : []),
       ...(webhook ? [{ channel: 'webhook' as const, address: webhook, notice }] : []),
     ];
   });

@@ -1,5 +1,5 @@
 import type { LoggedDecision } from '@jalon/decision-log';
-import { type Call, call, type Decision, type Load, type Programme, type Project, programme, project, type StreamKind } from '@jalon/domain';
+import { type Call, call, type Decision, Funder, type Load, type Programme, type Project, programme, project, type StreamKind } from '@jalon/domain';
 import {
   AgreementAmended,
   AgreementExtended,
@@ -64,7 +64,12 @@ const breakthrough: Programme = {
   funders: Object.fromEntries(
     Object.entries(names).map(([funder, name]) => [
       funder,
-      { funder, name: { fr: name, en: name }, kind: funder === 'esf' ? 'european' : 'region', notify: { email: `${funder}@funders.example` } },
+      Funder.parse({
+        funder,
+        name: { fr: name, en: name },
+        kind: funder === 'esf' ? 'european' : 'region',
+        notify: { email: `${funder}@funders.example` },
+      }),
     ]),
   ),
 };

@@ -3,11 +3,21 @@ import { PersonId } from '../kernel/actor.ts';
 import { Attachment } from '../kernel/attachment.ts';
 import { decision } from '../kernel/decision.ts';
 import { facet } from '../kernel/facet.ts';
+import { personal } from '../kernel/personal.ts';
 import { Day } from '../kernel/time.ts';
+import { Title } from '../kernel/words.ts';
 
 /** A person’s power to sign for the organisation: as its legal representative, or by delegation (pouvoir). Both days are included. */
 export const Mandate = z.strictObject({
   person: PersonId,
+  /** As it stands under what they sign. */
+  name: personal(Title, { person: 'person' }).optional(),
+  contact: z
+    .strictObject({
+      email: personal(z.email(), { person: 'person', surplus: true }).optional(),
+      phone: personal(z.string().regex(/^\+?[\d ().-]{6,30}$/, 'a telephone number'), { person: 'person', surplus: true }).optional(),
+    })
+    .optional(),
   power: z.enum(['legal', 'delegated']),
   from: Day,
   until: Day.optional(),

@@ -12,7 +12,7 @@ export const addFunder = programmeCommand({
     kind: 'region',
     notify: { email: 'decisions@region.example' },
   },
-  refuses: ['funder-already-added'],
+  refuses: ['funder-already-added', 'subject-erased'],
 
   decide: ({ funders }, { data }) => (funders[data.funder] ? refuse('funder-already-added', { funder: data.funder }) : FunderAdded(data)),
 });

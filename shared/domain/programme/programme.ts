@@ -3,6 +3,7 @@ import { Text, ThingId } from '../kernel/actor.ts';
 import { type Asked, commandsOf, type Known, type Load } from '../kernel/command.ts';
 import { decision } from '../kernel/decision.ts';
 import { facet } from '../kernel/facet.ts';
+import { personal } from '../kernel/personal.ts';
 import { type StateOf, streamKind } from '../kernel/stream-kind.ts';
 import { Day, dayOf, Pace, pacedZone, TimeZone } from '../kernel/time.ts';
 import { AUTHORITY, type Organisation, organisation } from '../organisation/organisation.ts';
@@ -13,12 +14,12 @@ import { drafts, PolicyAdopted } from './drafts.ts';
 import { expertise } from './expertise.ts';
 import { Policy } from './policy.ts';
 
-/** A body that co-funds a programme; the addresses are the institution's, never a person's. */
+/** A body that co-funds a programme. Where it is told is an address of somebody there, and sealed as such. */
 export const Funder = z.strictObject({
   funder: ThingId,
   name: Text,
   kind: z.enum(['region', 'european', 'foundation', 'social-security', 'state', 'other']),
-  notify: z.strictObject({ email: z.email().optional(), webhook: z.url().optional() }),
+  notify: z.strictObject({ email: personal(z.email(), { contactOf: 'funder' }).optional(), webhook: z.url().optional() }),
   /** The last day on which expenditure that its money pays for can be incurred; absent where it sets none. */
   eligibleUntil: Day.optional(),
 });

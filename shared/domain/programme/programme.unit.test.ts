@@ -8,7 +8,7 @@ import { programmeStory } from '../testing/stories.ts';
 import { addFunder } from './add-funder.ts';
 import { createProgramme } from './create-programme.ts';
 import { grantProgrammeRole } from './grant-role.ts';
-import { FunderTermsSet, programme } from './programme.ts';
+import { FunderTerms, FunderTermsSet, programme } from './programme.ts';
 import { revokeProgrammeRole } from './revoke-role.ts';
 import { setFunderTerms } from './set-funder-terms.ts';
 
@@ -56,10 +56,11 @@ describe('add-funder', () => {
 });
 
 describe('set-funder-terms', () => {
-  const terms = { funder: 'region', notify: { email: 'aides@region.example' }, eligibleUntil: '2029-12-31' };
+  const asGiven = { funder: 'region', notify: { email: 'aides@region.example' }, eligibleUntil: '2029-12-31' };
+  const terms = FunderTerms.parse(asGiven);
 
   it('changes until when a funder’s money pays and where it is told, and leaves its name', async () => {
-    const asked = programmeStory.when(setFunderTerms, administrator, terms);
+    const asked = programmeStory.when(setFunderTerms, administrator, asGiven);
     await asked.decides(FunderTermsSet(terms));
     expect((await asked.after()).state(programme).funders.region).toEqual({ ...terms, name: { fr: 'Région', en: 'Region' }, kind: 'region' });
   });

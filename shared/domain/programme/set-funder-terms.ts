@@ -8,7 +8,7 @@ export const setFunderTerms = programmeCommand({
     'Changes until when a funder’s money can pay for expenditure, and where it is told of decisions. The terms given replace those before: what is left out no longer holds.',
   data: FunderTerms,
   example: { funder: 'region', notify: { email: 'decisions@region.example' }, eligibleUntil: '2029-12-31' },
-  refuses: ['funder-unknown'],
+  refuses: ['funder-unknown', 'subject-erased'],
 
   decide: ({ funders }, { data }) => (funders[data.funder] ? FunderTermsSet(data) : refuse('funder-unknown', { funders: [data.funder] })),
 });

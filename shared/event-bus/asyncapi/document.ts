@@ -1,4 +1,5 @@
 import { type DecisionType, decisionTypes, streamOf } from '@jalon/domain';
+import { MARK, Sealed } from '@jalon/domain/sealing';
 import { z } from 'zod';
 import { eventType } from '../kafka/message.ts';
 import { TOPIC } from '../kafka/topic.ts';
@@ -87,7 +88,7 @@ const decision = {
 
 function messageOf({ kind, type }: { readonly kind: string; readonly type: DecisionType }) {
   const name = eventType({ stream: streamOf(kind, 'id'), type: type.type, shapeVersion: type.version });
-  const { $schema: _, ...data } = z.toJSONSchema(type.data, { unrepresentable: 'any' });
+  const { $schema: _, ...data } = z.toJSONSchema(type.data, { unrepresentable: 'any', override: ({ jsonSchema }) => asSealed(jsonSchema) });
   const message = {
     name,
     contentType: 'application/json',
@@ -97,6 +98,15 @@ function messageOf({ kind, type }: { readonly kind: string; readonly type: Decis
     },
   };
   return [name, message] as const;
+}
+
+const { $schema: _, ...sealed } = z.toJSONSchema(Sealed);
+
+/** What is personal goes out sealed. */
+function asSealed(told: Readonly<Record<string, unknown>>): void {
+  if (!(MARK in told)) return;
+  for (const name of Object.keys(told)) Reflect.deleteProperty(told, name);
+  Object.assign(told, sealed, { [MARK]: true });
 }
 
 /** The description of the topic for those who follow it, made from the catalogue of decisions (AsyncAPI 3.0.0). */

@@ -1,4 +1,4 @@
-import { createHandler } from '@jalon/command-handling';
+import { createHandler, type Seal } from '@jalon/command-handling';
 import type { DecisionLog, Recorded } from '@jalon/decision-log';
 import { type Actor, Policy } from '@jalon/domain';
 import { newId, systemClock } from '@jalon/runtime';
@@ -8,7 +8,7 @@ export class LivedProgramme {
   readonly tenant: string;
   readonly #handler: ReturnType<typeof createHandler>;
 
-  constructor(log: DecisionLog, tenant: string) {
+  constructor(log: DecisionLog, tenant: string, seal?: Seal) {
     this.tenant = tenant;
     this.#handler = createHandler({
       log,
@@ -16,6 +16,7 @@ export class LivedProgramme {
       clock: systemClock,
       newId,
       commandKey: 'the key of the tests',
+      ...(seal && { seal }),
     });
   }
 
