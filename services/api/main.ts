@@ -4,7 +4,7 @@ import { authoriser, explaining, ownPolicies, readTenantPolicies } from '@jalon/
 import { createHandler } from '@jalon/command-handling';
 import { openLog } from '@jalon/decision-log';
 import { fileStore, openS3Store } from '@jalon/object-store';
-import { privacyWith } from '@jalon/privacy';
+import { forgetAgain, privacyWith, registerIn } from '@jalon/privacy';
 import { closing, loggerFor, newId, readConfiguration, systemClock } from '@jalon/runtime';
 import { accountsIn, sessionsIn } from '@jalon/sessions';
 import { Pool } from 'pg';
@@ -36,6 +36,8 @@ views.on('error', (err) => logger.warn({ err }, 'an idle connection to PostgreSQ
 const ofTenants = configuration.policiesFolder === undefined ? undefined : readTenantPolicies(configuration.policiesFolder);
 const authorise = authoriser(ownPolicies(), ofTenants);
 const privacy = privacyWith(views, configuration);
+const back = await forgetAgain({ pool: views, privacy }, registerIn(configuration.privacy.erasures));
+if (back > 0) logger.warn({ subjects: back }, 'a restored database had come back with erased persons: they are forgotten again');
 const door = createHandler({ log, authorise, clock: systemClock, newId, commandKey, seal: privacy.seal });
 const verify = tokenVerifier({ issuer: oidc.issuer, audience: oidc.audience, clock: systemClock });
 const app = await buildApp({

@@ -31,6 +31,8 @@ async function typed(args: string, over: Partial<Actions> = {}) {
     firmness: (call, options) => note(call, options),
     auditFile: (project, options) => note(project, options),
     accesses: note,
+    erase: note,
+    rewrap: () => note(),
     webhookSecret: note,
     token: note,
     ...over,

@@ -3,6 +3,7 @@ import { addAccesses } from './accesses/commands.ts';
 import type { Actions } from './actions.ts';
 import type { Answer, Progress } from './answer.ts';
 import { addAudit } from './audit/commands.ts';
+import { addErase } from './erase/commands.ts';
 import { instantOption } from './history/instant.ts';
 import { addPast } from './past/commands.ts';
 import { addSeal } from './seal/commands.ts';
@@ -32,6 +33,7 @@ export function addCommands(jalon: Command, actions: Actions, speaking: Speaking
   addSeal(jalon, add, actions, speaking);
   addAudit(jalon, add, actions, speaking);
   addAccesses(jalon, add, actions, speaking);
+  addErase(jalon, add, actions, speaking);
   addWebhookSecret(jalon, actions, speaking);
   addToken(jalon, actions, speaking);
 }

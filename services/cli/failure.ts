@@ -15,7 +15,10 @@ export type FailureCode =
   | 'unknown-decision'
   | 'not-sealed-yet'
   | 'not-verified'
-  | 'journal-broken';
+  | 'journal-broken'
+  | 'unknown-subject'
+  | 'already-erased'
+  | 'held';
 
 /** What the person who typed the command has to know: one sentence that says what is wrong and what to do. */
 export class Failure extends Error {

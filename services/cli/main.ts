@@ -10,6 +10,7 @@ import { checkout, environmentFile, launcher } from './checkout.ts';
 import { rebuildViews } from './derived/rebuild.ts';
 import { rehydrateAll } from './derived/rehydrate.ts';
 import { republishAll } from './derived/republish.ts';
+import { eraseActions } from './erase/actions.ts';
 import { webhookSecretOf } from './funder/webhook-secret.ts';
 import { historyOf, tenantFor } from './history/history.ts';
 import { readFolder } from './import/folder.ts';
@@ -58,6 +59,7 @@ export function actionsOn(env: Environment, terminal: Terminal): Actions {
     rebuild: (progress) => onLog((log, settings) => rebuildViews(log, settings, progress)),
     ...sealActions(onLog),
     ...auditActions(onLog),
+    ...eraseActions(onLog),
     accesses: ({ tenant: named, check, ...query }) =>
       onLog(async (log, { databaseUrl }) => {
         const tenant = await tenantFor(log, named);

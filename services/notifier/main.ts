@@ -1,6 +1,6 @@
 import { openLog } from '@jalon/decision-log';
 import { busOf, follow, groupOf } from '@jalon/event-bus';
-import { privacyWith } from '@jalon/privacy';
+import { forgetAgain, privacyWith, registerIn } from '@jalon/privacy';
 import { closing, loggerFor, readConfiguration, systemClock } from '@jalon/runtime';
 import { Pool } from 'pg';
 import { mailsWith } from './channels/mail.ts';
@@ -16,10 +16,12 @@ const log = await openLog({ url: configuration.databaseUrl, clock: systemClock, 
 const pool = new Pool({ connectionString: configuration.databaseUrl, max: 8, application_name: 'jalon notifier' });
 pool.on('error', (err) => logger.warn({ err }, 'an idle connection to PostgreSQL was lost'));
 
+const privacy = privacyWith(pool, configuration);
+await forgetAgain({ pool, privacy }, registerIn(configuration.privacy.erasures));
 const courier = new Courier({
   pool,
   channels: {
-    email: toSealedAddress(privacyWith(pool, configuration).open, mailsWith({ ...configuration, publicUrl: http.publicUrl })),
+    email: toSealedAddress(privacy.open, mailsWith({ ...configuration, publicUrl: http.publicUrl })),
     webhook: webhooksWith({ commandKey, publicUrl: http.publicUrl, clock: systemClock, allowPrivate: webhookAllowPrivate }),
   },
   clock: systemClock,

@@ -21,6 +21,7 @@ export { type Facet, facet } from './kernel/facet.ts';
 export { AccountClosed, AccountConfirmed, AccountRegistered } from './organisation/accounts.ts';
 export { Aid, AidCancelled, AidDeclared, AidReduced } from './organisation/aid.ts';
 export { DeclarationMade } from './organisation/declarations.ts';
+export { ErasureAnswered } from './organisation/erasure/erasures.ts';
 export { OrganisationIdentified } from './organisation/identification.ts';
 export { SignatoryEnded, SignatoryNamed } from './organisation/signatories.ts';
 export { MemberJoined, MemberLeft, UndertakingJoined, UndertakingLeft } from './organisation/undertaking.ts';

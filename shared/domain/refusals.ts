@@ -1,5 +1,6 @@
 import { callRefusals } from './call/refusals.ts';
 import { personalRefusals } from './kernel/personal-refusals.ts';
+import { erasureRefusals } from './organisation/erasure/refusals.ts';
 import { organisationRefusals } from './organisation/refusals.ts';
 import { peopleRefusals } from './people/refusals.ts';
 import { programmeRefusals } from './programme/refusals.ts';
@@ -26,6 +27,7 @@ import { sittingRefusals } from './sitting/refusals.ts';
 export const refusals = {
   ...personalRefusals,
   ...organisationRefusals,
+  ...erasureRefusals,
   ...peopleRefusals,
   ...programmeRefusals,
   ...callRefusals,

@@ -59,3 +59,31 @@ describe('who read what', () => {
     expect((await edge.read('ada', 'access-journal?cursor=nonsense')).status).toBe(400);
   });
 });
+
+describe('personal data', () => {
+  const signatory = { person: 'sig', name: 'Nom fictif', contact: { email: 'sig@association.example' }, power: 'legal', from: '2027-01-01' };
+
+  it('is opened for whoever may read the organisation, who is written down for it, and for nobody else', async () => {
+    await edge.ask('ada', 'organisations/association/register-organisation', { name: { fr: 'Asso', en: 'Asso' }, administrator: 'hal' });
+    expect((await edge.ask('ada', 'organisations/association/name-signatory', signatory)).status).toBe(201);
+    const { body } = await edge.read('ada', 'organisations/association/signatories');
+    expect(body.signatories).toMatchObject([{ person: 'sig', name: { text: 'Nom fictif' }, email: { text: 'sig@association.example' } }]);
+    expect(await journalOf('who=ada&part=organisations.signatories')).toEqual([
+      ['ada', 'organisations.signatories', 'organisation-association', 'confidential'],
+    ]);
+    expect((await edge.read('stranger', 'organisations/association/signatories')).status).toBe(403);
+  });
+
+  it('says that it was erased, where it was', async () => {
+    await edge.fresh.pool.query("SELECT privacy.erase($1, 'person:sig/contact')", [TENANT]);
+    const { body } = await edge.read('ada', 'organisations/association/signatories');
+    expect(body.signatories).toMatchObject([{ name: { text: 'Nom fictif' }, email: { erased: true } }]);
+  });
+
+  it('tells where a funder is told of decisions to whoever may change that', async () => {
+    await edge.ask('ada', 'programmes/breakthrough/set-funder-terms', { funder: 'region', notify: { email: 'desk@region.example' } });
+    const { body } = await edge.read('ada', 'programmes/breakthrough/funders');
+    expect(body.funders[0]).toMatchObject({ funder: 'region', email: { text: 'desk@region.example' } });
+    expect((await edge.read('aud', 'programmes/breakthrough/funders')).status).toBe(403);
+  });
+});

@@ -9,6 +9,7 @@ import { importFolder } from '../import/run.ts';
 import { doorOf } from '../system.ts';
 import { demonstration } from '../testing/demonstration.ts';
 import { authority, folderOf } from '../testing/folders.ts';
+import { sealingIn } from '../testing/sealing.ts';
 import { rehydrateAll } from './rehydrate.ts';
 
 const KEY = 'a key for a small world';
@@ -116,7 +117,7 @@ describe.skipIf(!address)('every journey, once it was started from the log,', ()
     'keeps what was owed before: on the whole demonstration',
     async () => {
       const folder = demonstration();
-      await importFolder(folder, { ...doorOf(own.log, KEY), log: own.log, clock: own.clock });
+      await importFolder(folder, { ...doorOf(own.log, KEY, await sealingIn(own)), log: own.log, clock: own.clock });
       const { before, after } = await beforeAndAfter(folder.tenant);
       expect(after).toEqual(before);
       expect(before.length).toBeGreaterThan(10);

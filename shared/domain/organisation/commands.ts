@@ -9,6 +9,7 @@ import { delegateRole } from './delegate-role.ts';
 import { dismissService } from './dismiss-service.ts';
 import { endDelegation } from './end-delegation.ts';
 import { endSignatory } from './end-signatory.ts';
+import { answerErasure } from './erasure/answer-erasure.ts';
 import { grantRole } from './grant-role.ts';
 import { identifyOrganisation } from './identify-organisation.ts';
 import { invitePerson } from './invite-person.ts';
@@ -43,4 +44,5 @@ export const organisationCommands: readonly AnyCommand[] = [
   cancelAid,
   joinUndertaking,
   leaveUndertaking,
+  answerErasure,
 ];

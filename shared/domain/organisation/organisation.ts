@@ -11,6 +11,7 @@ import { mandates, RoleGranted, RoleRevoked } from '../people/roles.ts';
 import { accounts } from './accounts.ts';
 import { aids } from './aid.ts';
 import { declarations } from './declarations.ts';
+import { erasures } from './erasure/erasures.ts';
 import { identification } from './identification.ts';
 import { services } from './services.ts';
 import { signatories } from './signatories.ts';
@@ -42,6 +43,7 @@ export const organisation = streamKind('organisation', {
   declarations,
   aids,
   undertaking,
+  erasures,
 });
 export type Organisation = StateOf<typeof organisation>;
 

@@ -26,4 +26,5 @@ export const organisation = {
   'undertaking-left': { en: 'Left a single undertaking', fr: 'Détachée d’une entreprise unique' },
   'undertaking-member-joined': { en: 'Another organisation joined the single undertaking', fr: 'Une organisation rejoint l’entreprise unique' },
   'undertaking-member-left': { en: 'Another organisation left the single undertaking', fr: 'Une organisation quitte l’entreprise unique' },
+  'erasure-answered': { en: 'Request for erasure answered', fr: 'Réponse à une demande d’effacement' },
 } satisfies Told;
