@@ -2,13 +2,14 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandHandler } from '@jalon/command-handling';
-import { migrateDelivery } from '@jalon/event-bus';
+import { kafkaBus, migrateDelivery } from '@jalon/event-bus';
 import { forgetAgain, keyEncryptionWith, migratePrivacy, type Privacy, privacyIn, registerIn } from '@jalon/privacy';
-import { newId, systemClock } from '@jalon/runtime';
+import { loggerFor, newId, systemClock } from '@jalon/runtime';
 import { migrateSessions, sessionsIn } from '@jalon/sessions';
 import { type FreshLog, freshLog } from '@jalon/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { checkKafka } from '../seal/fsck-kafka.ts';
 import { doorOf } from '../system.ts';
 import { type Erasing, erase } from './erase.ts';
 
@@ -68,9 +69,11 @@ async function dump(): Promise<string> {
   const tables = await owner.query<{ name: string }>(
     "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')",
   );
-  const rows = await Promise.all(tables.rows.map(({ name }) => owner.query(`SELECT t::text AS row FROM ${name} t`)));
+  const rows: string[] = [];
+  for (const { name } of tables.rows)
+    rows.push(...(await owner.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`)).rows.map(({ row }) => row));
   await owner.end();
-  return rows.flatMap((table) => table.rows.map(({ row }) => row)).join('\n');
+  return rows.join('\n');
 }
 
 describe('a person whom nothing holds', () => {
@@ -112,6 +115,33 @@ describe('a person whom nothing holds', () => {
     } finally {
       await restored.drop();
     }
+  });
+});
+
+describe('what was passed on before', () => {
+  it('holds nothing of the person, and the log and its proofs rest on the same bytes', async () => {
+    await ask('organisation', 'association', 'name-signatory', signatory('gil', '2016-01-01'));
+    const topic = `jalon.erasure.${newId()}`;
+    const brokers = (inject('servers').kafkaBrokers ?? '').split(',');
+    const bus = kafkaBus({
+      brokers,
+      origin: 'https://jalon.example',
+      clientId: 'test',
+      logger: loggerFor('test', { log: { level: 'silent', pretty: false } }),
+      topic,
+    });
+    const before = await fresh.log.readLog(TENANT, { after: 0, limit: 10_000 });
+    await bus.publish(before);
+    await bus.close();
+    await asked('gil');
+
+    const after = await fresh.log.readLog(TENANT, { after: 0, limit: 10_000 });
+    expect(after.slice(0, before.length).map(({ envelope, dataText }) => envelope + dataText)).toEqual(
+      before.map(({ envelope, dataText }) => envelope + dataText),
+    );
+    // The topic is the log, byte for byte, and the log holds nothing of them.
+    expect(await checkKafka({ brokers, pool: fresh.pool, heads: new Map([[TENANT, before.length]]), topic })).toMatchObject([{ wrong: [] }]);
+    expect(await dump()).not.toMatch(/Nom de gil|gil@association/);
   });
 });
 
