@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Edge, startEdge, TENANT } from '../testing/edge.ts';
 
 interface Operation {
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema: object }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: unknown }>> };
 }
 
@@ -52,7 +53,7 @@ const idOf: Readonly<Record<string, string>> = {
 };
 
 /** A request to an operation, of a thing that the first tenant has. */
-function requestTo(method: 'GET' | 'POST', path: string, { requestBody }: Operation, token: string): InjectOptions {
+function requestTo(method: 'GET' | 'POST', path: string, { parameters = [], requestBody }: Operation, token: string): InjectOptions {
   const collection = path.split('/')[2] ?? '';
   const url = path
     .replace('{id}', collection === 'decisions' ? '019a0000-0000-7000-8000-000000000000' : (idOf[collection] ?? 'workshops'))
@@ -63,7 +64,9 @@ function requestTo(method: 'GET' | 'POST', path: string, { requestBody }: Operat
     .replace(/\{[^}]+\}/g, '1');
   const headers = { authorization: `Bearer ${token}`, ...(method === 'POST' && { 'idempotency-key': newId() }) };
   const example = requestBody?.content['application/json']?.example;
-  return { method, url, headers, ...(example !== undefined && { payload: example as object }) };
+  const needed = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
+  const query = Object.fromEntries(needed.map(({ name, schema }) => [name, JSON.stringify(schema).includes('date') ? '2023-10-05' : '1']));
+  return { method, url, query, headers, ...(requestBody && { payload: (example ?? {}) as object }) };
 }
 
 const creating = (path: string) => commands.some(({ kind, name, creates }) => creates && path === `/v1/${kind}s/{id}/${name}`);

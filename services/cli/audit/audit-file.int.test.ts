@@ -11,6 +11,7 @@ import { importFolder } from '../import/run.ts';
 import { verify } from '../seal/verify.ts';
 import { doorOf } from '../system.ts';
 import { demonstration } from '../testing/demonstration.ts';
+import { sealingIn } from '../testing/sealing.ts';
 import { writeAuditFile } from './audit-file.ts';
 import { gather } from './gather.ts';
 
@@ -23,7 +24,7 @@ let sealed: Sealed;
 beforeAll(async () => {
   fresh = await freshLog({ postgresUrl: inject('servers').postgresUrl });
   await migrateSeal(fresh.ownerUrl);
-  await importFolder(demonstration(), { ...doorOf(fresh.log, KEY), log: fresh.log, clock: fresh.clock });
+  await importFolder(demonstration(), { ...doorOf(fresh.log, KEY, await sealingIn(fresh)), log: fresh.log, clock: fresh.clock });
   folder = await mkdtemp(join(tmpdir(), 'jalon-audit-file-'));
 });
 afterAll(async () => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { importFolder } from '../import/run.ts';
 import { doorOf } from '../system.ts';
 import { demonstration } from '../testing/demonstration.ts';
+import { sealingIn } from '../testing/sealing.ts';
 import type { Redecided } from './commands.ts';
 import { firmnessOf } from './firmness.ts';
 import { redecideProgramme } from './redecide.ts';
@@ -19,7 +20,7 @@ let fresh: FreshLog;
 
 beforeAll(async () => {
   fresh = await freshLog({ postgresUrl: inject('servers').postgresUrl });
-  await importFolder(demonstration(), { ...doorOf(fresh.log, KEY), log: fresh.log, clock: fresh.clock });
+  await importFolder(demonstration(), { ...doorOf(fresh.log, KEY, await sealingIn(fresh)), log: fresh.log, clock: fresh.clock });
 });
 afterAll(() => fresh.drop());
 

@@ -95,8 +95,8 @@ export function reviewReads({ app, seeing, log, back }: Reads): void {
         ...(mine && { mine }),
         awaited: awaitedReviewers(state.reviews).length,
         needed: reviewsNeeded(state.reviews, policy, state.consensus),
-        ...(visible.length > 0 && { diverging: reviewsDiverge(state.reviews, policy) }),
-        ...(visible.length > 0 && state.consensus && said.consensus && { consensus: said.consensus }),
+        ...(reviews.length > 0 && { diverging: reviewsDiverge(state.reviews, policy) }),
+        ...(reviews.length > 0 && state.consensus && said.consensus && { consensus: said.consensus }),
         reviews,
       };
     },
