@@ -101,7 +101,7 @@ describe.skipIf(!chromiumPath)('a project holder at the console', () => {
     await dialog.getByRole('button', { name: 'La place de « Haltes scolaires »' }).click();
     await page.getByRole('combobox', { name: 'Défi' }).click();
     await page.getByRole('option', { name: 'Soigner près de chez soi' }).click();
-    await page.getByLabel('Quatre communes').selectOption('shared');
+    await page.getByLabel('Quatre communes', { exact: true }).selectOption('shared');
 
     await page.getByRole('button', { name: 'Publier' }).click();
     await dialog.getByLabel('Ce qui change (facultatif)').fill('Les écoles nous rejoignent.');
