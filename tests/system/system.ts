@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -80,7 +81,7 @@ export async function startSystem(
     JALON_OIDC_CLIENT_ID: consoleClient,
     JALON_OIDC_SIGN_OUT_THERE: 'false',
     JALON_COMMAND_KEY: 'a key of the test system',
-    JALON_PRIVACY_KEY: 'a key of the test system that seals nothing real',
+    JALON_PRIVACY_KEY: randomBytes(32).toString('hex'),
     JALON_ERASURE_REGISTER: join(folder, 'erasures.jsonl'),
     JALON_SEAL_KEY: newSealKey(),
     JALON_SEAL_FOLDER: join(folder, 'checkpoints'),
