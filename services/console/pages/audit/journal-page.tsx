@@ -80,7 +80,7 @@ function Line({ entry }: { readonly entry: Entry }) {
       <div>
         <Text fw={600}>{text(told)}</Text>
         <Text size="sm">
-          <Anchor component={Link} to={pageOf(kind, id)} size="sm">
+          <Anchor component={Link} to={pageOf(kind, id)} size="sm" underline="always">
             {stream}
           </Anchor>
           {` · ${actor.kind === 'person' ? actor.id : t(`terms:actor.${actor.kind}`)} · ${moment(recordedAt)}`}

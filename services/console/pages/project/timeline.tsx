@@ -76,7 +76,13 @@ function Event({ entry }: { readonly entry: Entry }) {
         {actor.id !== undefined && (
           <>
             {' · '}
-            <Anchor component={Link} to={`/decisions/${entry.decision}`} size="xs" aria-label={t('project:timeline.proofOf', { position })}>
+            <Anchor
+              component={Link}
+              to={`/decisions/${entry.decision}`}
+              size="xs"
+              underline="always"
+              aria-label={t('project:timeline.proofOf', { position })}
+            >
               {t('project:timeline.proof')}
             </Anchor>
           </>
