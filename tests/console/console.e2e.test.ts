@@ -49,21 +49,26 @@ describe.skipIf(!chromiumPath)('the console', () => {
   });
 
   describe.each(['fr', 'en'] as const)('in %s', (language) => {
-    it.each(['light', 'dark'] as const)('has nothing that axe finds on any page, %s', async (scheme) => {
-      const found: string[] = [];
-      const signedIn = new Map<string, Page>();
-      for (const { name, persona, path } of pages) {
-        const page = signedIn.get(persona) ?? (await visitors.signIn(persona, '/', { language, scheme }));
-        signedIn.set(persona, page);
-        await page.goto(path);
-        await settled(page);
-        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-        for (const { id, nodes } of violations) found.push(`${name}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
-        if (shoots && scheme === 'light') await picture(page, `${name}.${language}`);
-      }
-      await Promise.all([...signedIn.values()].map((page) => page.context().close()));
-      expect(found).toEqual([]);
-    });
+    it.each(['light', 'dark'] as const)(
+      'has nothing that axe finds on any page, %s',
+      async (scheme) => {
+        const found: string[] = [];
+        const signedIn = new Map<string, Page>();
+        for (const { name, persona, path } of pages) {
+          const page = signedIn.get(persona) ?? (await visitors.signIn(persona, '/', { language, scheme }));
+          signedIn.set(persona, page);
+          await page.goto(path);
+          await settled(page);
+          const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+          for (const { id, nodes } of violations) found.push(`${name}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
+          if (shoots && scheme === 'light') await picture(page, `${name}.${language}`);
+        }
+        await Promise.all([...signedIn.values()].map((page) => page.context().close()));
+        expect(found).toEqual([]);
+        // Some forty pages, each loaded and looked at.
+      },
+      400_000,
+    );
   });
 
   it('takes a decision from search to the audit journal by keyboard alone', async () => {
