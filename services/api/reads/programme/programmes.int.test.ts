@@ -36,10 +36,4 @@ describe('a programme', () => {
     expect((await page('rea')).expertise).toBeUndefined();
     expect((await page('hal')).expertise).toBeUndefined();
   });
-
-  it('tells the addresses of a funder to that funder and to those who run or check the programme', async () => {
-    const addressed = async (person: string) => (await page(person)).funders.filter(({ notify }: { notify?: object }) => notify).length;
-    expect([await addressed('ada'), await addressed('aud'), await addressed('funder-region'), await addressed('rea')]).toEqual([2, 2, 1, 0]);
-    expect((await page('funder-region')).funders[0].notify).toEqual({});
-  });
 });

@@ -15,9 +15,7 @@ const Row = z.strictObject({
 });
 
 const Page = Row.extend({
-  funders: z
-    .array(Funder.extend({ notify: Funder.shape.notify.optional() }))
-    .describe('Addresses are for administrators and auditors, and for the funder itself.'),
+  funders: z.array(Funder.omit({ notify: true })).describe('Where they are told of decisions is read by itself, at /v1/programmes/{id}/funders.'),
   expertise: z.record(z.string(), z.array(z.string())).optional().describe('What each person said that they know. For administrators and auditors.'),
 });
 
@@ -58,9 +56,8 @@ export function programmeReads({ app, seeing, log }: Reads): void {
       const account = accountOf(request);
       const opened = await seeing.open(account, aProgramme, id);
       const { state, allows } = opened;
-      const own = await seeing.funderFor(account, aProgramme, id);
       const all = allows('read-people');
-      const funders = Object.values(state.funders).map(({ notify, ...funder }) => (all || own === funder.funder ? { ...funder, notify } : funder));
+      const funders = Object.values(state.funders).map(({ notify: _, ...funder }) => funder);
       return reply.header('etag', `"${opened.version}"`).send({ ...rowOf(id, opened), funders, ...(all && { expertise: topicsOf(state) }) });
     },
   );

@@ -2,7 +2,7 @@ import { Button, Group, Paper, SimpleGrid, Text, Title } from '@mantine/core';
 import { IconBuildingBank, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useNeeded } from '../../../api/read.ts';
+import { useNeeded, useRead } from '../../../api/read.ts';
 import { useHolds, useMe } from '../../../api/session.ts';
 import { useFieldWords } from '../../../forms/use-field-words.ts';
 import { Empty } from '../../../ui/empty.tsx';
@@ -18,6 +18,8 @@ export function FundersPart() {
   const me = useMe();
   const isAdministrator = useHolds('administrator');
   const { funders } = useNeeded('/v1/programmes/{id}', { path: { id } });
+  // Addresses are opened for those who may know them; others are shown none.
+  const addressed = useRead('/v1/programmes/{id}/funders', { path: { id } });
   const add = isAdministrator && (
     <Button component={Link} to={formOf('programme', id, 'add-funder')} leftSection={<IconPlus size={16} aria-hidden />}>
       {t('funder.add')}
@@ -32,8 +34,11 @@ export function FundersPart() {
   return (
     <>
       <SimpleGrid cols={{ base: 1, md: 2 }} mb="md">
-        {funders.map(({ funder, name, kind, eligibleUntil, notify }) => {
-          const terms = { funder, notify: notify ?? {}, ...(eligibleUntil && { eligibleUntil }) };
+        {funders.map(({ funder, name, kind, eligibleUntil }) => {
+          const told = addressed.data?.funders.find((one) => one.funder === funder);
+          const email = told?.email && 'text' in told.email ? told.email.text : undefined;
+          const notify = { ...(email && { email }), ...(told?.webhook && { webhook: told.webhook }) };
+          const terms = { funder, notify, ...(eligibleUntil && { eligibleUntil }) };
           return (
             <Paper key={funder} component="article">
               <Group justify="space-between" align="flex-start">
@@ -60,7 +65,7 @@ export function FundersPart() {
               <Text size="sm" mt="sm">
                 {eligibleUntil ? t('funder.until', { day: day(eligibleUntil) }) : t('funder.noEnd')}
               </Text>
-              {notify && (
+              {told && (
                 <Text size="sm">
                   {notify.email ? t('funder.email', { address: notify.email }) : t('funder.noEmail')}
                   <br />
