@@ -6,8 +6,6 @@ const tier = (name: string, rest: object = {}) => ({
   test: { name, include: [`**/*.${name}.test.ts`], ...rest },
 });
 
-const retry = process.env.CI ? 1 : 0;
-
 export default defineConfig({
   test: {
     exclude: ['**/node_modules/**', '**/dist/**', '.jalon/**'],
@@ -15,9 +13,8 @@ export default defineConfig({
       // What it tests is pure and keeps nothing, so that its files can share what they load: it takes a third of the time.
       // A pure test has no time of its own to keep: one that waits for a core on a machine that others share is not one that fails.
       tier('unit', { isolate: false, testTimeout: 60_000 }),
-      // In CI a test of these tiers gets a second try: it shares two cores with four servers, and Temporal's time-skipping server was seen to stall once.
-      tier('int', { retry, globalSetup: ['infra/servers/test-servers.ts'], testTimeout: 60_000, hookTimeout: 120_000 }),
-      tier('e2e', { retry, globalSetup: ['infra/servers/test-servers.ts'], testTimeout: 120_000, hookTimeout: 240_000, fileParallelism: false }),
+      tier('int', { globalSetup: ['infra/servers/test-servers.ts'], testTimeout: 60_000, hookTimeout: 120_000 }),
+      tier('e2e', { globalSetup: ['infra/servers/test-servers.ts'], testTimeout: 120_000, hookTimeout: 240_000, fileParallelism: false }),
     ],
   },
 });
