@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Room, room, rooms } from './rooms.ts';
@@ -27,6 +27,8 @@ const { values: asked } = parseArgs({
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const folder = '.jalon/mutation';
+/** The figures are kept with the code, each with the digest of what it rests on: whoever changes a room sees that its figure is of before. */
+const book = 'tests/mutation/measured.json';
 const fileOf = (name: string, kind: string) => `${folder}/${name.replaceAll('/', '_')}.${kind}.json`;
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 
@@ -88,7 +90,8 @@ function measure(name: string): void {
     files: [rules.length, it.rules.length],
     on,
   };
-  writeFileSync(fileOf(name, 'measured'), JSON.stringify(result, null, 2));
+  const entries = Object.entries({ ...(read(book) as Record<string, Measured>), [name]: result });
+  writeFileSync(book, `${JSON.stringify(Object.fromEntries(entries.toSorted(([a], [b]) => a.localeCompare(b))), null, 2)}\n`);
 }
 
 function survivors(name: string): void {
@@ -101,7 +104,7 @@ function survivors(name: string): void {
   }
 }
 
-const measured = (name: string): Measured | undefined => (existsSync(fileOf(name, 'measured')) ? read(fileOf(name, 'measured')) : undefined);
+const measured = (name: string): Measured | undefined => (read(book) as Record<string, Measured>)[name];
 
 setPriority(15);
 if (asked.survivors) survivors(asked.survivors);
@@ -115,7 +118,10 @@ else {
   for (const name of asked.all ? all.filter(stale) : (asked.room ?? [])) measure(name);
   print(
     table(
-      all.flatMap((name) => measured(name) ?? []),
+      all.flatMap((name) => {
+        const known = measured(name);
+        return known ? { ...known, changedSince: known.on !== basis(room(name)) } : [];
+      }),
       all,
     ),
   );

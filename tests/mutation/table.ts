@@ -8,6 +8,8 @@ export interface Measured {
   /** How many of the room's files were measured, and how many it has. */
   readonly files?: readonly [measured: number, all: number];
   readonly on: string;
+  /** Whether its rules or its tests are others since. */
+  readonly changedSince?: boolean;
 }
 
 const percent = (killed: number, of: number) => (of === 0 ? '–' : ((100 * killed) / of).toFixed(1));
@@ -32,8 +34,8 @@ export function table(measured: readonly Measured[], all: readonly string[]): st
     `${'room'.padEnd(24)} | mutants |  killed | score % | ignored | by tests of`,
     ...measured
       .toSorted((a, b) => a.room.localeCompare(b.room))
-      .map(({ room, killed, survived, ignored, provedBy, files }) =>
-        row(room, killed, survived, ignored, [room, ...provedBy].join(', ') + partly(files)),
+      .map(({ room, killed, survived, ignored, provedBy, files, changedSince }) =>
+        row(room, killed, survived, ignored, [room, ...provedBy].join(', ') + partly(files) + (changedSince ? ' (changed since)' : '')),
       ),
     row('all', sum('killed'), sum('survived'), sum('ignored'), `${measured.length} of ${all.length} rooms`),
     ...(missing.length > 0 ? [`Not measured: ${missing.join(', ')}`] : []),
