@@ -13,6 +13,7 @@ const appeals = ['notify-outcome', 'decide-appeal', 'correct-outcome'] as const;
 const closedOutcome = [...appeals, 'appeal-window', ...conflicts] as const;
 const withdrawal = ['answer-withdrawal', 'decide-withdrawal'] as const;
 const notice = ['answer-formal-notice'] as const;
+const publication = ['publish-grant'] as const;
 const milestones = ['report-milestone', 'assess-milestone'] as const;
 const reports = ['submit-report', 'assess-report'] as const;
 const payments = [
@@ -43,6 +44,7 @@ const phase = [
   ...withdrawal,
   ...notice,
   'close-agreement',
+  ...publication,
   ...conflicts,
 ] as const;
 
@@ -56,14 +58,14 @@ export const kept: KeptByStage = {
   reserve: [...answering, ...appeals, ...conflicts],
   'not-selected': closedOutcome,
   refused: closedOutcome,
-  agreement: ['notify-outcome', 'lift-reservations', 'sign-agreement', 'enter-phase', ...withdrawal, ...notice, ...conflicts],
+  agreement: ['notify-outcome', 'lift-reservations', 'sign-agreement', 'enter-phase', ...publication, ...withdrawal, ...notice, ...conflicts],
   concept: [...phase, ...gate],
   pilot: [...phase, ...gate],
   institutionalisation: phase,
-  suspended: ['resume-or-terminate', ...payments, ...recoveries, ...checks, ...withdrawal, ...notice, ...conflicts],
-  closing: ['final-report', 'share-results', ...milestones, ...reports, ...payments, ...recoveries, ...checks, ...conflicts],
-  // It has ended, and a check found something all the same.
-  'after-end': [...recoveries, ...checks],
+  suspended: ['resume-or-terminate', ...payments, ...recoveries, ...checks, ...withdrawal, ...notice, ...publication, ...conflicts],
+  closing: ['final-report', 'share-results', ...publication, ...milestones, ...reports, ...payments, ...recoveries, ...checks, ...conflicts],
+  // It has ended, and a check found something all the same, or its grant is not published yet.
+  'after-end': [...recoveries, ...checks, ...publication],
 } satisfies Record<Exclude<ProjectStage, Over> | 'after-end', readonly ObligationKind[]>;
 
 /** One project, from its first draft to the end of its last phase. It reads the log and acts by commands; it holds nothing that the log does not. */

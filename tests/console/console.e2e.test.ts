@@ -172,4 +172,6 @@ async function picture(page: Page, name: string): Promise<void> {
 async function inScheme(page: Page, scheme: Scheme): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme });
   await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
+  // Between two colours there are others, which nobody chose.
+  await page.evaluate('Promise.allSettled(document.getAnimations().map((running) => running.finished))');
 }

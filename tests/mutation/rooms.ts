@@ -29,7 +29,8 @@ const sources = (room: string) =>
     (file) => !noRules.some((folder) => file.startsWith(`${domain}/${folder}/`)),
   );
 const isTest = (file: string) => file.endsWith('.unit.test.ts');
-const isWords = (file: string) => /(^|[/-])refusals\.ts$|\/commands\.ts$/.test(file);
+/** Words, lists, and the table of keepers, which `workflows/roster.unit.test.ts` proves. */
+const isWords = (file: string) => /(^|[/-])refusals\.ts$|\/(commands|keepers)\.ts$/.test(file);
 
 /** A room: its rules (no tests, no words, no lists of commands) and the tests that have to notice when one changes. */
 export interface Room {

@@ -56,6 +56,7 @@ export type ObligationKind =
   | 'answer-withdrawal'
   | 'decide-withdrawal'
   | 'sign-agreement'
+  | 'publish-grant'
   | 'answer-formal-notice'
   | 'resume-or-terminate'
   | 'close-agreement'

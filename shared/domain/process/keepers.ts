@@ -31,6 +31,7 @@ export const keepers: Readonly<Record<ObligationKind, Keeper>> = {
   'answer-withdrawal': 'project-journey',
   'decide-withdrawal': 'project-journey',
   'sign-agreement': 'project-journey',
+  'publish-grant': 'project-journey',
   'answer-formal-notice': 'project-journey',
   'resume-or-terminate': 'project-journey',
   'close-agreement': 'project-journey',

@@ -5,6 +5,7 @@ import { agreementDeadlines } from './due/agreement-deadlines.ts';
 import { outcomeDeadlines } from './due/outcome-deadlines.ts';
 import { deadlinesAfterEnd, paymentDeadlines } from './due/payment-deadlines.ts';
 import { phaseDeadlines } from './due/phase-deadlines.ts';
+import { publicationDeadlines } from './due/publication-deadlines.ts';
 import { reportDeadlines } from './due/report-deadlines.ts';
 import { runningDeadlines } from './due/running-deadlines.ts';
 import { selectionDeadlines } from './due/selection-deadlines.ts';
@@ -14,7 +15,8 @@ import type { Project } from './project.ts';
 
 /** What is due on a project, and what the process will do about it. Dates count by the policy in force when they were set. */
 export function projectObligations(project: Project, programme: Programme): readonly Obligation[] {
-  const deadlines = project.stage === 'ended' ? deadlinesAfterEnd(project, programme) : deadlinesOnTheWay(project, programme);
+  const ofStage = project.stage === 'ended' ? deadlinesAfterEnd(project, programme) : deadlinesOnTheWay(project, programme);
+  const deadlines = [...ofStage, ...publicationDeadlines(project, programme)];
   return deadlines.map((deadline) => obligation(deadline, programme.identity.timeZone, project.nudges));
 }
 

@@ -46,9 +46,9 @@ const projectsOf = (world: World): readonly Project[] =>
 
 const over: readonly string[] = ['ended', 'case-study'];
 
-/** What goes on after a project has ended: a lesson is taken back, and what a check began is brought to its end, with the money that follows. */
+/** What goes on after a project has ended: a lesson is taken back, its grant is published, and what a check began is brought to its end, with the money that follows. */
 const afterEnd =
-  'withdraw-lesson record-visit record-finding answer-finding close-findings decide-correction close-check close-irregularity order-recovery record-recovery-paid waive-recovery'.split(
+  'withdraw-lesson publish-grant record-visit record-finding answer-finding close-findings decide-correction close-check close-irregularity order-recovery record-recovery-paid waive-recovery'.split(
     ' ',
   );
 

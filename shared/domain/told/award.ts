@@ -19,6 +19,7 @@ export const award = {
   'agreement-lapsed': { en: 'Award lapsed, not signed in time', fr: 'Caducité : convention non signée à temps' },
   'amendment-drafted': { en: 'Amendment drafted', fr: 'Projet d’avenant établi' },
   'agreement-amended': { en: 'Agreement amended', fr: 'Convention modifiée par avenant' },
+  'grant-published': { en: 'Grant published as open data', fr: 'Subvention publiée en données ouvertes' },
   'agreement-extended': { en: 'Agreement extended', fr: 'Convention prolongée' },
   'agreement-condition-met': { en: 'Condition of the agreement met', fr: 'Condition de la convention remplie' },
   'agreement-suspended': { en: 'Agreement suspended', fr: 'Convention suspendue' },

@@ -108,6 +108,7 @@ export const terms = {
     'decide-gate': 'Decide on the gate',
     'meet-condition': 'Meet a condition of a gate',
     'confirm-condition': 'Confirm a condition of a gate',
+    'publish-grant': 'Publish the grant',
     'share-results': 'Share the results',
     'value-review': 'Review the value',
     'submit-report': 'Submit the progress report',

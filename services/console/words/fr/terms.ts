@@ -105,6 +105,7 @@ export const terms = {
     'decide-gate': 'Décider du passage de phase',
     'meet-condition': 'Lever une condition de passage',
     'confirm-condition': 'Confirmer une condition de passage',
+    'publish-grant': 'Publier la subvention',
     'share-results': 'Partager les résultats',
     'value-review': 'Faire le point sur la valeur',
     'submit-report': 'Remettre le rapport d’avancement',

@@ -54,6 +54,9 @@ export const AgreementConditionMet = decision('agreement-condition-met', 1, z.st
 /** A party leaves, or another organisation or signatory takes its place. */
 export const PartyReplaced = decision('party-replaced', 1, z.strictObject({ party: ThingId, by: Party.optional(), reasons: Prose }));
 
+/** The essential data of the grant are published as open data (décret 2017-779). */
+export const GrantPublished = decision('grant-published', 1, z.strictObject({ where: z.url() }));
+
 export const AgreementSuspended = decision('agreement-suspended', 1, z.strictObject({ phase: Phase, reasons: Prose, until: Day.optional() }));
 export const AgreementResumed = decision('agreement-resumed', 1, z.strictObject({ phase: Phase, reasons: Prose }));
 
@@ -103,6 +106,7 @@ export interface Agreement {
   /** Suspensions that are over. */
   readonly suspensions: readonly { readonly from: Moment; readonly to: Moment }[];
   readonly notice?: FormalNotice;
+  readonly published?: Moment;
   readonly terminated?: Moment & { readonly cause: z.output<typeof TerminationCause> };
 }
 
@@ -115,6 +119,7 @@ const facts = [
   AgreementExtended,
   AgreementConditionMet,
   PartyReplaced,
+  GrantPublished,
   AgreementSuspended,
   AgreementResumed,
   FormalNoticeGiven,
@@ -163,6 +168,7 @@ export const agreement = facet(undefined as Agreement | undefined, facts, {
     all && { ...all, conditions: all.conditions.map((one) => (one.condition === condition ? { ...one, met: momentOf(happened) } : one)) },
   'party-replaced': (all, { party, by }) =>
     all && { ...all, organisations: all.organisations.flatMap((one) => (one.party !== party ? [one] : by ? [by] : [])) },
+  'grant-published': (all, _, happened) => all && { ...all, published: momentOf(happened) },
   'agreement-suspended': (all, { phase, until }, happened) => all && { ...all, suspended: { ...momentOf(happened), phase, ...(until && { until }) } },
   'agreement-resumed': (all, _, happened) => all && resumed(all, momentOf(happened)),
   'formal-notice-given': (all, _, happened) => all && { ...all, notice: { given: { ...momentOf(happened), by: happened.by.id } } },

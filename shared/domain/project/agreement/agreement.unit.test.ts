@@ -20,6 +20,7 @@ import {
   FormalNoticeAnswered,
   FormalNoticeGiven,
   FormalNoticeLifted,
+  GrantPublished,
   PartyReplaced,
 } from './agreement.ts';
 import { lapseAgreement } from './lapse-agreement.ts';
@@ -96,6 +97,7 @@ describe('an agreement', () => {
       AgreementExtended({ endsOn: '2034-06-30', reasons: 'As agreed.' }),
       AgreementConditionMet({ condition: 'condition-1', evidence: 'Seen.' }),
       PartyReplaced({ party: 'school', reasons: 'It left.' }),
+      GrantPublished({ where: 'https://data.example.org/grants' }),
       AgreementSuspended({ phase: 'concept', reasons: 'A flood.' }),
       AgreementResumed({ phase: 'concept', reasons: 'It is dry.' }),
       FormalNoticeGiven({ breach: 'No report.' }),

@@ -8,6 +8,7 @@ import { giveFormalNotice } from './give-formal-notice.ts';
 import { lapseAgreement } from './lapse-agreement.ts';
 import { liftFormalNotice } from './lift-formal-notice.ts';
 import { meetAgreementCondition } from './meet-agreement-condition.ts';
+import { publishGrant } from './publish-grant.ts';
 import { replaceParty } from './replace-party.ts';
 import { resumeAgreement } from './resume-agreement.ts';
 import { signAgreement } from './sign-agreement.ts';
@@ -28,6 +29,7 @@ export const agreementCommands: readonly AnyCommand[] = [
   meetAgreementCondition,
   replaceParty,
   transferProject,
+  publishGrant,
   suspendAgreement,
   resumeAgreement,
   giveFormalNotice,

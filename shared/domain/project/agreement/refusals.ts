@@ -43,6 +43,11 @@ export const agreementRefusals = explained({
     en: 'No agreement is in force: it is not signed yet, it was terminated, or the project is closing (stage: {stage}).',
     fr: 'Aucune convention n’est en vigueur : elle n’est pas signée, elle est résiliée, ou le projet est en clôture (étape : {stage}).',
   },
+  'agreement-not-signed': {
+    status: 409,
+    en: 'There is no signed agreement (stage: {stage}), so no grant to publish.',
+    fr: 'Aucune convention n’est signée (étape : {stage}) : il n’y a pas de subvention à publier.',
+  },
   'amendment-changes-nothing': {
     status: 422,
     en: 'The amendment changes nothing: name amounts, payments, a last day or conditions that differ from those in force.',

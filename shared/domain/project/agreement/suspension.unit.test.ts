@@ -76,8 +76,8 @@ describe('resume-agreement', () => {
 });
 
 describe('what is due while an agreement is suspended', () => {
-  it('is its resumption or termination, by the policy’s day, and nothing of the phase', async () => {
-    expect((await due(suspended)).map(({ kind }) => kind)).toEqual(['resume-or-terminate']);
+  it('is its resumption or termination, by the policy’s day, the publication of its grant, and nothing of the phase', async () => {
+    expect((await due(suspended)).map(({ kind }) => kind)).toEqual(['resume-or-terminate', 'publish-grant']);
     expect(await the('resume-or-terminate', suspended)).toMatchObject({ for: { role: 'administrator' }, due: '2028-08-28T22:00:00Z' });
   });
 

@@ -4,7 +4,8 @@ import { processStage, processView } from '../../process/process-view.ts';
 import { Policy } from '../../programme/policy.ts';
 import { PolicyAdopted } from '../../programme/programme.ts';
 import { of, payment } from '../../testing/payments-stories.ts';
-import { inConcept, signed } from '../../testing/stories.ts';
+import { inConcept as inConceptUnpublished, signed } from '../../testing/stories.ts';
+import { GrantPublished } from '../agreement/agreement.ts';
 import { TrancheReleased } from '../funding/tranches.ts';
 import { LessonRecorded, LessonWithdrawn } from '../lessons/lessons.ts';
 import { recordLesson } from '../lessons/record-lesson.ts';
@@ -30,6 +31,8 @@ import { recordVisit } from './record-visit.ts';
 import { reportIrregularity } from './report-irregularity.ts';
 
 const carl = by('carl');
+/** Its grant is published, which would be due as well. */
+const inConcept = inConceptUnpublished.and(GrantPublished({ where: 'https://data.example.org/grants' }));
 const sample = { check: 'later', kind: 'sample' as const, scope: 'Staff costs.' };
 const sheets = { check: 'later', finding: 'sheets', found: 'Two sheets are not signed.', concerned: 90_000, attachments: [] };
 const shares = [
