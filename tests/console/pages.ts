@@ -44,6 +44,8 @@ export const pages: readonly Visited[] = [
   { name: 'reviews', persona: 'reviewer-1', path: '/reviews' },
   { name: 'review', persona: 'reviewer-1', path: '/reviews/rive-inventee' },
   { name: 'review-submitted', persona: 'reviewer-1', path: '/reviews/mont-esquisse' },
+  { name: 'srl-assessment', persona: 'reviewer-1', path: '/projects/halle/srl-review' },
+  { name: 'srl-review', persona: 'administrator', path: '/projects/passerelle/srl-review' },
   { name: 'sittings', persona: 'committee-chair', path: '/sittings' },
   { name: 'sitting', persona: 'committee-chair', path: '/sittings/seance-passages' },
   { name: 'sitting-convened', persona: 'committee-member', path: '/sittings/seance-exemple-3' },

@@ -31,6 +31,7 @@ import { moneyReads } from './project/money.ts';
 import { reportingReads } from './project/reporting.ts';
 import { proposalReads } from './project/reviewer-proposals.ts';
 import { reviewReads } from './project/reviews.ts';
+import { srlReviewReads } from './project/srl-review.ts';
 import { supportReads } from './project/support.ts';
 import { targetSystemReads } from './project/target-system.ts';
 import { projectReads } from './projects.ts';
@@ -52,6 +53,7 @@ export function readRoutes(instance: FastifyInstance, dependencies: Dependencies
   experimentReads(reads);
   reportingReads(reads);
   supportReads(reads);
+  srlReviewReads(reads);
   moneyReads(reads);
   reviewReads(reads);
   proposalReads(reads);

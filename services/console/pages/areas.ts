@@ -32,6 +32,7 @@ import { programmeRoutes } from './programme/routes.ts';
 import { projectRoutes } from './project/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { sittingRoutes } from './sitting/routes.ts';
+import { srlReviewRoutes } from './srl-review/routes.ts';
 import { thingRoutes } from './thing/routes.tsx';
 
 export interface Destination {
@@ -57,6 +58,7 @@ export const routes: RouteObject[] = [
   ...funderRoutes,
   ...accessibilityRoutes,
   ...reviewRoutes,
+  ...srlReviewRoutes,
   ...sittingRoutes,
   ...lessonRoutes,
   ...thingRoutes,

@@ -14,6 +14,7 @@ export const newFormOf = (kind: string, command: string): string => `/do/${kind}
 /** Where what is due is done, by its kind; a kind that has no page of its own is done on the page of its thing. */
 const doneOn: Readonly<Record<string, (id: string) => string>> = {
   review: (id) => `/reviews/${encodeURIComponent(id)}`,
+  'conclude-srl-review': (id) => `/projects/${encodeURIComponent(id)}/srl-review`,
   'hold-sitting': (id) => `/sittings/${encodeURIComponent(id)}`,
   'conclude-selection': (id) => `/calls/${encodeURIComponent(id)}/ranking`,
 };

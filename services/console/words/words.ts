@@ -19,6 +19,7 @@ import type { reviewers } from './fr/reviewers.ts';
 import type { selection } from './fr/selection.ts';
 import type { shell } from './fr/shell.ts';
 import type { sitting } from './fr/sitting.ts';
+import type { srl } from './fr/srl.ts';
 import type { system } from './fr/system.ts';
 import type { terms } from './fr/terms.ts';
 
@@ -47,6 +48,7 @@ export interface Words {
   review: typeof review;
   sitting: typeof sitting;
   selection: typeof selection;
+  srl: typeof srl;
 }
 
 export type Area = keyof Words;

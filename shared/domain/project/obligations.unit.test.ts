@@ -127,6 +127,13 @@ describe('on a project in a phase', () => {
     expect((await the('open-srl-review', missed)).due).toBe('2028-12-07T23:00:00Z');
   });
 
+  it('an open review is owed by assessors, and by an administrator once what they found is settled', async () => {
+    const world = await opened;
+    expect((await the('conclude-srl-review', world)).for).toEqual({ role: 'reviewer' });
+    const assessed = SrlAssessed({ review: 1, assessor: 'ana', scale: SRL_SCALE, claimed: 3, levels: levels(3, 3, 3) });
+    expect((await the('conclude-srl-review', world.and(assessed))).for).toEqual({ role: 'administrator' });
+  });
+
   it('a gate is due once a review meets what the next phase asks for, until it is decided', async () => {
     expect((await the('decide-gate', readyForPilot)).for).toEqual({ role: 'committee-chair' });
     const consolidating = readyForPilot.and(GateDecided({ outcome: 'consolidation', from: 'concept', reasons: 'Later.', conditions: [], review: 1 }));

@@ -100,7 +100,7 @@ export const terms = {
     'answer-finding': 'Answer a finding',
     'decide-correction': 'Decide on a correction',
     'open-srl-review': 'Open the SRL review',
-    'conclude-srl-review': 'Conclude the SRL review',
+    'conclude-srl-review': 'Carry out the SRL review',
     'answer-srl-request': 'Answer a request for an SRL review',
     consolidate: 'Consolidate a level',
     'confirm-consolidation': 'Confirm a consolidation',

@@ -97,7 +97,7 @@ export const terms = {
     'answer-finding': 'Répondre à un constat',
     'decide-correction': 'Décider d’une correction',
     'open-srl-review': 'Ouvrir la revue SRL',
-    'conclude-srl-review': 'Conclure la revue SRL',
+    'conclude-srl-review': 'Mener la revue SRL',
     'answer-srl-request': 'Répondre à une demande de revue SRL',
     consolidate: 'Consolider un niveau',
     'confirm-consolidation': 'Confirmer une consolidation',

@@ -12,6 +12,7 @@ export const escalateOnProject = projectCommand({
   data: NudgeAsked,
   example: { obligation: 'review:01980000-0000-7000-8000-000000000000', step: 1 },
   refuses: nudgeRefusals,
+  ruleVersion: 2,
 
   decide(state, { data, at }, { programme }) {
     const escalated = nudgeOn(projectObligations(state, programme), 'escalate', data, at);

@@ -11,6 +11,7 @@ export const remindOnProject = projectCommand({
   data: NudgeAsked,
   example: { obligation: 'review:01980000-0000-7000-8000-000000000000', step: 1 },
   refuses: nudgeRefusals,
+  ruleVersion: 2,
 
   decide(state, { data, at }, { programme }) {
     const reminded = nudgeOn(projectObligations(state, programme), 'remind', data, at);

@@ -3,6 +3,7 @@ import { countingFrom } from '../../process/counting.ts';
 import type { Deadline } from '../../process/schedule.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Project } from '../project.ts';
+import { awaitedOf } from '../srl/assessments.ts';
 import { nextReview } from '../srl/cadence.ts';
 import { isPhase } from '../stage.ts';
 
@@ -12,7 +13,7 @@ export function srlDeadlines(project: Project, programme: Programme): Deadline[]
   return [...review(project, programme), ...request(project, programme), ...consolidation(project, programme)];
 }
 
-/** The SRL review that is open and has to be concluded, or the next one, which the process opens. */
+/** The SRL review that is open, or the next one, which the process opens. Assessors owe it until what they found is settled, then an administrator its conclusion. */
 function review(project: Project, programme: Programme): Deadline[] {
   const { phases, srl } = project;
   if (!phases.current) return [];
@@ -20,7 +21,8 @@ function review(project: Project, programme: Programme): Deadline[] {
     const { opened, dueOn, lapsesOn } = srl.open;
     const { usual } = countingFrom(opened, programme);
     const lapse = { command: 'miss-srl-review', at: endOfDay(lapsesOn, programme.identity.timeZone) };
-    return [{ kind: 'conclude-srl-review', since: opened, for: { role: 'reviewer' }, lastDay: dueOn, ...usual, lapse }];
+    const role = awaitedOf(srl.open) === 'conclusion' ? 'administrator' : 'reviewer';
+    return [{ kind: 'conclude-srl-review', since: opened, for: { role }, lastDay: dueOn, ...usual, lapse }];
   }
   const next = nextReview(project, phases.current, programme);
   if (!next) return [];

@@ -31,6 +31,14 @@ export function differencesOf(assessments: readonly Assessment[]): number[] {
   return every.filter((level) => new Set(assessments.map(({ levels }) => rank(foundAt(levels, level)))).size > 1);
 }
 
+/** What a review waits for: an assessment, an agreement where two differ, or its conclusion. */
+export type AwaitedOfReview = 'assessment' | 'agreement' | 'conclusion';
+
+export function awaitedOf({ assessors = 1, assessments, agreed }: Assessed): AwaitedOfReview {
+  if (assessments.length < assessors) return 'assessment';
+  return differencesOf(assessments).length > 0 && !agreed ? 'agreement' : 'conclusion';
+}
+
 /** Whether an outcome lies between the lowest and the highest that the assessors found at its level. */
 export function isBetween(assessments: readonly Assessment[], { level, outcome }: LevelFound): boolean {
   const ranks = assessments.map(({ levels }) => rank(foundAt(levels, level)));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { isHolder, projectCommand } from '../project.ts';
-import { claimedIn, differencesOf, settledLevels } from './assessments.ts';
+import { awaitedOf, claimedIn, differencesOf, settledLevels } from './assessments.ts';
 import { figuresOf } from './figures.ts';
 import { type LevelFound, SRL_SCALE } from './scale.ts';
 import { type OpenReview, PlanLine, SrlReviewConcluded } from './srl.ts';
@@ -9,11 +9,16 @@ import { type OpenReview, PlanLine, SrlReviewConcluded } from './srl.ts';
 const unsettled = ['srl-not-assessed', 'srl-assessor-missing', 'srl-not-reconciled'] as const;
 
 /** Why a review cannot be concluded on its assessments: there are too few, or they differ and nothing was agreed. */
-function whyUnsettled({ assessors = 1, assessments, agreed }: OpenReview): Refusal<(typeof unsettled)[number]> | undefined {
-  if (assessments.length === 0) return refuse('srl-not-assessed');
-  if (assessments.length < assessors) return refuse('srl-assessor-missing', { assessors });
-  const levels = differencesOf(assessments);
-  return levels.length > 0 && !agreed ? refuse('srl-not-reconciled', { levels }) : undefined;
+function whyUnsettled(open: OpenReview): Refusal<(typeof unsettled)[number]> | undefined {
+  const { assessors = 1, assessments } = open;
+  switch (awaitedOf(open)) {
+    case 'assessment':
+      return assessments.length === 0 ? refuse('srl-not-assessed') : refuse('srl-assessor-missing', { assessors });
+    case 'agreement':
+      return refuse('srl-not-reconciled', { levels: differencesOf(assessments) });
+    case 'conclusion':
+      return undefined;
+  }
 }
 
 /** The levels that a plan leaves out although they are to consolidate, then those that it need not or cannot treat. */

@@ -1,8 +1,8 @@
-import { Badge, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { IconStairs } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useNeeded } from '../../../api/read.ts';
 import { Chart } from '../../../ui/chart/chart.tsx';
 import { Empty } from '../../../ui/empty.tsx';
@@ -20,6 +20,7 @@ export function SrlPart() {
   const { trajectory, srl, consolidation } = project;
   return (
     <Stack gap="lg">
+      {project.openReview && <UnderReview id={id} open={project.openReview} />}
       {trajectory.length > 0 ? (
         <Trajectory steps={trajectory} />
       ) : (
@@ -31,6 +32,22 @@ export function SrlPart() {
         {attribution}
       </Text>
     </Stack>
+  );
+}
+
+/** The review that is open, and the way to it. */
+function UnderReview({ id, open: { review, dueOn } }: { readonly id: string; readonly open: NonNullable<Project['openReview']> }) {
+  const { t } = useTranslation('project');
+  const { day } = useFormat();
+  return (
+    <Alert color="pine" icon={<IconStairs aria-hidden />} title={t('srl.open', { review })}>
+      <Group justify="space-between" gap="sm">
+        <Text size="sm">{t('srl.openUntil', { day: day(dueOn) })}</Text>
+        <Button component={Link} to={`/projects/${encodeURIComponent(id)}/srl-review`} size="xs">
+          {t('srl.toReview')}
+        </Button>
+      </Group>
+    </Alert>
   );
 }
 
