@@ -54,6 +54,7 @@ export const pages: readonly Visited[] = [
   { name: 'target-system-versions', persona: 'holder', path: '/projects/nullepart/target-system?compare=1,draft' },
   { name: 'experiment', persona: 'holder', path: '/projects/nullepart/experiment' },
   { name: 'milestones', persona: 'holder', path: '/projects/nullepart/milestones' },
+  { name: 'milestones-judged', persona: 'reviewer-1', path: '/projects/nullepart/milestones' },
   { name: 'support', persona: 'holder', path: '/projects/nullepart/support' },
   { name: 'lessons', persona: 'holder', path: '/lessons' },
 ];

@@ -11,12 +11,24 @@ export const pageOf = (kind: string, id: string): string => `/${kind}s/${encodeU
 export const formOf = (kind: string, id: string, command: string): string => `/do/${kind}/${encodeURIComponent(id)}/${command}`;
 export const newFormOf = (kind: string, command: string): string => `/do/${kind}/${command}`;
 
+const on = (kind: string, part: string) => (id: string) => `/${kind}/${encodeURIComponent(id)}/${part}`;
+
 /** Where what is due is done, by its kind; a kind that has no page of its own is done on the page of its thing. */
 const doneOn: Readonly<Record<string, (id: string) => string>> = {
   review: (id) => `/reviews/${encodeURIComponent(id)}`,
-  'conclude-srl-review': (id) => `/projects/${encodeURIComponent(id)}/srl-review`,
-  'hold-sitting': (id) => `/sittings/${encodeURIComponent(id)}`,
-  'conclude-selection': (id) => `/calls/${encodeURIComponent(id)}/ranking`,
+  'hold-sitting': (id) => pageOf('sitting', id),
+  'conclude-selection': on('calls', 'ranking'),
+  'conclude-srl-review': on('projects', 'srl-review'),
+  'open-srl-review': on('projects', 'srl-review'),
+  consolidate: on('projects', 'srl'),
+  'confirm-consolidation': on('projects', 'srl'),
+  'report-milestone': on('projects', 'milestones'),
+  'assess-milestone': on('projects', 'milestones'),
+  'meet-condition': on('projects', 'milestones'),
+  'confirm-condition': on('projects', 'milestones'),
+  'submit-report': on('projects', 'milestones'),
+  'assess-report': on('projects', 'milestones'),
+  'value-review': on('projects', 'support'),
 };
 
 /** Where one does what is due on a thing. */

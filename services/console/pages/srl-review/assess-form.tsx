@@ -2,6 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ReadThrough } from '../../forms/read-through.tsx';
 import { useDecision } from '../../forms/use-decision.ts';
 import { Bars } from '../../ui/boundary.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -19,7 +20,6 @@ import {
   type TypedLevel,
   unfinished,
 } from './assessment.ts';
-import { Check } from './check.tsx';
 import { Findings } from './findings.tsx';
 import { LevelField } from './level-field.tsx';
 import { Rungs } from './rungs.tsx';
@@ -83,7 +83,7 @@ export function AssessForm({ id, review, open, onRecorded }: AssessFormProps) {
 
   if (checking)
     return (
-      <Check
+      <ReadThrough
         title={t('srl:check')}
         record={t('srl:record')}
         problem={problem}
@@ -95,7 +95,7 @@ export function AssessForm({ id, review, open, onRecorded }: AssessFormProps) {
           {t('srl:result', { ...figures })}
         </Text>
         <Findings project={id} levels={inputOf(data).levels.flatMap(({ outcome, ...one }) => (outcome ? [{ ...one, outcome }] : []))} />
-      </Check>
+      </ReadThrough>
     );
 
   return (

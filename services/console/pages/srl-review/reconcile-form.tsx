@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Radio, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ReadThrough } from '../../forms/read-through.tsx';
 import { useDecision } from '../../forms/use-decision.ts';
 import { Bars } from '../../ui/boundary.tsx';
 import { told } from '../../ui/told.ts';
@@ -8,7 +9,6 @@ import { levelNames } from '../project/srl/scale.ts';
 import { type AgreementDraft, agreedOn, isWhole } from './agreement.ts';
 import { type OpenReview, outcomes } from './assessment.ts';
 import { Beside } from './beside.tsx';
-import { Check } from './check.tsx';
 import { Findings } from './findings.tsx';
 
 const anything = {};
@@ -44,7 +44,7 @@ export function ReconcileForm({ id, open: { review, differing, assessments }, on
   const whole = isWhole(data, differing);
   if (checking)
     return (
-      <Check
+      <ReadThrough
         title={t('srl:agreed.check')}
         record={t('srl:agreed.record')}
         problem={problem}
@@ -54,7 +54,7 @@ export function ReconcileForm({ id, open: { review, differing, assessments }, on
       >
         <Findings project={id} levels={agreedOn(data, differing)} />
         <Text mt="sm">{data.reasons}</Text>
-      </Check>
+      </ReadThrough>
     );
   return (
     <Stack>

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { IconStairs } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { Chart } from '../../../ui/chart/chart.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import type { Project } from '../facts.tsx';
+import { Consolidation } from './consolidation.tsx';
 import { Ladder } from './ladder.tsx';
 import { attribution } from './scale.ts';
 import { type Step, trajectoryOption } from './trajectory-option.ts';
@@ -27,7 +28,7 @@ export function SrlPart() {
         <Empty icon={IconStairs} title={t('srl.none')} text={srl?.reading ? t('srl.reading') : t('srl.noneText')} />
       )}
       {srl && <Ladder reached={srl.reached} consolidated={srl.consolidated} />}
-      {consolidation && <Consolidation of={consolidation} />}
+      {consolidation && <Consolidation id={id} of={consolidation} />}
       <Text size="sm" c="dimmed" lang="fr">
         {attribution}
       </Text>
@@ -98,30 +99,5 @@ function Steps({ steps }: { readonly steps: readonly Step[] }) {
         ))}
       </Table.Tbody>
     </Table>
-  );
-}
-
-function Consolidation({ of }: { readonly of: NonNullable<Project['consolidation']> }) {
-  const { t } = useTranslation('project');
-  const { day } = useFormat();
-  return (
-    <Paper component="section">
-      <Title order={2} size="h3" mb="sm">
-        {t('srl.plan')}
-      </Title>
-      <Stack gap="sm">
-        {of.lines.map(({ level, keyFunction, dueOn, standing }) => (
-          <div key={`${level}/${keyFunction}`}>
-            <Text fw={600}>
-              {t('srl.level', { level })} · {keyFunction}{' '}
-              <Badge color={standing === 'consolidated' ? 'green' : 'gray'}>{t(`srl.standing.${standing}`)}</Badge>
-            </Text>
-            <Text size="sm" c="dimmed">
-              {day(dueOn)}
-            </Text>
-          </div>
-        ))}
-      </Stack>
-    </Paper>
   );
 }

@@ -1,11 +1,11 @@
 import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../api/problem.ts';
-import { Refused } from '../../forms/refused.tsx';
-import classes from './srl-review.module.css';
+import type { Problem } from '../api/problem.ts';
+import classes from './read-through.module.css';
+import { Refused } from './refused.tsx';
 
-interface CheckProps {
+interface ReadThroughProps {
   readonly title: string;
   /** The word of the button that records. */
   readonly record: string;
@@ -17,13 +17,13 @@ interface CheckProps {
 }
 
 /** What is to be recorded, read once more; why it was refused; and the way back to it. */
-export function Check({ title, record, problem, sending, onSend, onBack, children }: CheckProps) {
+export function ReadThrough({ title, record, problem, sending, onSend, onBack, children }: ReadThroughProps) {
   const { t } = useTranslation('forms');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
     <Paper component="section">
-      <Title order={2} size="h3" ref={heading} tabIndex={-1} mb="md" className={classes.quietFocus}>
+      <Title order={2} size="h3" ref={heading} tabIndex={-1} mb="md" className={classes.heading}>
         {title}
       </Title>
       {children}
