@@ -1,6 +1,6 @@
-const WITHIN_MS = 30_000;
+const WITHIN_MS = 60_000;
 
-/** Waits until a condition holds, and fails with its name when it does not within half a minute. For what other processes and servers do in their own time. */
+/** Waits until a condition holds, and fails with its name when it does not within a minute. For what other processes and servers do in their own time. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + WITHIN_MS;
   while (!(await holds())) {

@@ -51,6 +51,7 @@ async function concept(years: SkippingRegion): Promise<void> {
   const { live, day, ask } = years;
   await live(110);
   await ask('administrator', 'project/repair/sign-agreement', { signedOn: day(110), parties: ['Région', 'Les Ateliers de Nulle-Part'] });
+  await ask('administrator', 'project/repair/publish-grant', { where: 'https://data.example.org/grants' });
   await ask('administrator', 'project/repair/enter-phase', { phase: 'concept' });
   await live(310);
   await srlReview(years, 2, 2, 1);

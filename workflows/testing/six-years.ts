@@ -60,6 +60,7 @@ async function selected({ live, day, ask }: Years): Promise<void> {
   for (const funder of ['region', 'esf']) await ask(`funder-${funder}`, `${REPAIR}/decide-funding`, { funder, outcome: 'granted' });
   await live(days.signed);
   await ask('administrator', `${REPAIR}/sign-agreement`, { signedOn: day(days.signed), parties: ['Région', 'Les Ateliers de Nulle-Part'] });
+  await ask('administrator', `${REPAIR}/publish-grant`, { where: 'https://data.example.org/grants' });
   await enters(ask, 'concept');
 }
 
