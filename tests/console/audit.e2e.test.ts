@@ -1,7 +1,9 @@
 import { buildConsole } from '@jalon/infra/console';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { clientOf } from '../system/client.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { chromiumPath, type Visitors, visitorsOf } from './browser.ts';
+import { tabTo } from './keyboard.ts';
 
 let system: System;
 let visitors: Visitors;
@@ -53,5 +55,25 @@ describe.skipIf(!chromiumPath)('an auditor', () => {
     await expect.poll(() => page.getByText('a changé').count()).toBe(0);
     expect(visitors.wrong).toEqual([]);
     await page.context().close();
+  });
+
+  it('tries another rule beside the real ranking, by the keyboard, and finds the trial in the access journal', async () => {
+    const page = await visitors.signIn('auditor', '/calls/exemple-2/what-if');
+    await tabTo(page, 'Total minimal');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('76');
+    await tabTo(page, 'Essayer');
+    await page.keyboard.press('Enter');
+    const result = page.getByRole('region', { name: 'Résultat de l’essai' });
+    await result.getByText('La sélection serait autre.').waitFor();
+    await result.getByRole('row').filter({ hasText: 'Retenue → Non retenue' }).first().waitFor();
+    await page.getByRole('button', { name: 'Afficher le tableau' }).click();
+    expect(await page.getByRole('table').getByText('100 %').count()).toBeGreaterThan(0);
+    expect(visitors.wrong).toEqual([]);
+    await page.context().close();
+    const { body } = await (await clientOf(system, 'auditor')).read('access-journal?limit=20');
+    expect(body.items).toContainEqual(
+      expect.objectContaining({ what: { part: 'calls.what-if', thing: 'call-exemple-2', more: { changes: { thresholds: { total: 76 } } } } }),
+    );
   });
 });

@@ -12,6 +12,7 @@ export const pages: readonly Visited[] = [
   { name: 'calls', persona: 'administrator', path: '/calls' },
   { name: 'call', persona: 'administrator', path: '/calls/exemple-1' },
   { name: 'call-ranking', persona: 'administrator', path: '/calls/exemple-1/ranking' },
+  { name: 'call-what-if', persona: 'auditor', path: '/calls/exemple-2/what-if' },
   { name: 'call-reviewers', persona: 'administrator', path: '/calls/exemple-3/reviewers' },
   { name: 'call-questions', persona: 'administrator', path: '/calls/exemple-1/questions' },
   { name: 'call-decide', persona: 'administrator', path: '/calls/exemple-1/decide' },

@@ -22,6 +22,7 @@ import type { sitting } from './fr/sitting.ts';
 import type { srl } from './fr/srl.ts';
 import type { system } from './fr/system.ts';
 import type { terms } from './fr/terms.ts';
+import type { trial } from './fr/trial.ts';
 
 /** The texts of the console by area, as French has them; English has the same keys. A new area is one line here and a file a language. */
 export interface Words {
@@ -49,6 +50,7 @@ export interface Words {
   sitting: typeof sitting;
   selection: typeof selection;
   srl: typeof srl;
+  trial: typeof trial;
 }
 
 export type Area = keyof Words;

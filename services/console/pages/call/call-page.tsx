@@ -13,6 +13,7 @@ const parts = [
   { to: '', label: 'applications' },
   { to: 'reviewers', label: 'reviewers' },
   { to: 'ranking', label: 'ranking' },
+  { to: 'what-if', label: 'trial' },
   { to: 'questions', label: 'questions' },
   { to: 'decide', label: 'decide' },
 ] as const;
@@ -25,6 +26,8 @@ export function CallPage() {
   const { text, day, money, lastDay, distance } = useFormat();
   const isHolder = useHolds('project-holder');
   const oversees = useHolds('administrator', 'auditor');
+  const judges = useHolds('administrator', 'auditor', 'committee-member', 'committee-chair');
+  const shown = (to: string) => (to === 'reviewers' ? oversees : to === 'what-if' ? judges : true);
   const takesApplications = call.stage === 'open' || call.stage === 'published';
   const apply = `/calls/${encodeURIComponent(id)}/apply`;
   return (
@@ -62,7 +65,7 @@ export function CallPage() {
       <Parts
         label={t('call:parts')}
         base={`/calls/${encodeURIComponent(id)}`}
-        parts={parts.filter(({ to }) => to !== 'reviewers' || oversees).map(({ to, label }) => ({ to, label: t(`call:part.${label}`) }))}
+        parts={parts.filter(({ to }) => shown(to)).map(({ to, label }) => ({ to, label: t(`call:part.${label}`) }))}
       />
     </Page>
   );

@@ -9,6 +9,7 @@ export const callRoutes: RouteObject[] = [
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./applications.tsx')).Applications }) },
       { path: 'ranking', lazy: async () => ({ Component: (await import('./ranking/ranking.tsx')).Ranking }) },
+      { path: 'what-if', lazy: async () => ({ Component: (await import('./trial/trial-part.tsx')).TrialPart }) },
       { path: 'reviewers', lazy: async () => ({ Component: (await import('../reviewers/reviewers-part.tsx')).ReviewersPart }) },
       { path: 'questions', lazy: async () => ({ Component: (await import('./questions.tsx')).Questions }) },
       { path: 'decide', lazy: async () => ({ Component: (await import('./decide-part.tsx')).DecidePart }) },

@@ -1,6 +1,7 @@
-import { Alert, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconHourglass, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useNeeded } from '../../api/read.ts';
 import { useMe } from '../../api/session.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -12,7 +13,7 @@ import { TieToSettle } from './tie-to-settle.tsx';
 
 /** The selection of a closed call as it would be concluded now. */
 export function Selection({ id }: { readonly id: string }) {
-  const { t } = useTranslation(['selection', 'call']);
+  const { t } = useTranslation(['selection', 'call', 'trial']);
   const { text } = useFormat();
   const { roles } = useMe();
   const preview = useNeeded('/v1/calls/{id}/selection-preview', { path: { id } });
@@ -27,7 +28,10 @@ export function Selection({ id }: { readonly id: string }) {
   return (
     <Stack gap="lg">
       <Alert color="pine" icon={<IconInfoCircle aria-hidden />}>
-        {t('selection:provisional')}
+        {t('selection:provisional')}{' '}
+        <Anchor component={Link} to={`/calls/${id}/what-if`} inherit>
+          {t('trial:see')}
+        </Anchor>
       </Alert>
       {because && because.code !== 'ties-to-settle' && (
         <Alert color="yellow" icon={<IconHourglass aria-hidden />} title={t('selection:waits')}>

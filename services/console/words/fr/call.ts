@@ -19,7 +19,14 @@ export const call = {
   selectionOn: 'Sélection le {{day}}',
   maxGrant: 'Aide maximale {{amount}}',
   parts: 'Parties de l’appel',
-  part: { applications: 'Candidatures', reviewers: 'Évaluateurs', ranking: 'Classement', questions: 'Questions', decide: 'Décider' },
+  part: {
+    applications: 'Candidatures',
+    reviewers: 'Évaluateurs',
+    ranking: 'Classement',
+    trial: 'Et si ?',
+    questions: 'Questions',
+    decide: 'Décider',
+  },
   noApplications: { title: 'Aucune candidature', text: 'Les candidatures à cet appel que vous pouvez voir apparaîtront ici.' },
   column: { number: 'N°', project: 'Candidature', stage: 'Étape', requested: 'Aide demandée', next: 'Prochaine échéance' },
   ranking: {
