@@ -28,6 +28,7 @@ export { MemberJoined, MemberLeft, UndertakingJoined, UndertakingLeft } from './
 export { ObligationEscalated, ObligationReminded } from './process/nudges.ts';
 export { PolicyDrafted, PolicyDraftWithdrawn } from './programme/drafts.ts';
 export { ExpertiseDeclared } from './programme/expertise.ts';
+export { GateEvidence } from './programme/policy/gates.ts';
 export {
   AgreementAmended,
   AgreementConditionMet,

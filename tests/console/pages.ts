@@ -47,6 +47,8 @@ export const pages: readonly Visited[] = [
   { name: 'review-submitted', persona: 'reviewer-1', path: '/reviews/mont-esquisse' },
   { name: 'srl-assessment', persona: 'reviewer-1', path: '/projects/halle/srl-review' },
   { name: 'srl-review', persona: 'administrator', path: '/projects/passerelle/srl-review' },
+  { name: 'gate', persona: 'committee-chair', path: '/projects/bourg-exemple/gate' },
+  { name: 'gate-asked', persona: 'holder', path: '/projects/nullepart/gate' },
   { name: 'sittings', persona: 'committee-chair', path: '/sittings' },
   { name: 'sitting', persona: 'committee-chair', path: '/sittings/seance-passages' },
   { name: 'sitting-convened', persona: 'committee-member', path: '/sittings/seance-exemple-3' },

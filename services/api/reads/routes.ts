@@ -27,6 +27,7 @@ import { policyReads } from './programme/policy.ts';
 import { redecidedReads } from './programme/redecided.ts';
 import { applicationReads } from './project/application.ts';
 import { experimentReads } from './project/experiment.ts';
+import { gateReads } from './project/gate.ts';
 import { moneyReads } from './project/money.ts';
 import { reportingReads } from './project/reporting.ts';
 import { proposalReads } from './project/reviewer-proposals.ts';
@@ -54,6 +55,7 @@ export function readRoutes(instance: FastifyInstance, dependencies: Dependencies
   reportingReads(reads);
   supportReads(reads);
   srlReviewReads(reads);
+  gateReads(reads);
   moneyReads(reads);
   reviewReads(reads);
   proposalReads(reads);

@@ -1,13 +1,13 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconHistory, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStale } from '../live/use-stale.ts';
 import { Bars } from '../ui/boundary.tsx';
-import { useFormat } from '../ui/format.ts';
 import { Refused } from './refused.tsx';
+import { RestoredNote } from './restored-note.tsx';
 import { SchemaForm } from './schema-form.tsx';
 import { picked } from './shape.ts';
+import { StaleNote } from './stale-note.tsx';
 import { Summary } from './summary.tsx';
 import { type Deciding, useDecision } from './use-decision.ts';
 
@@ -19,7 +19,6 @@ export interface DecisionFormProps extends Deciding {
 /** The form of any command: typed and kept, checked, read again as a summary, recorded or refused in words. */
 export function DecisionForm({ onLook, ...deciding }: DecisionFormProps) {
   const { t } = useTranslation('forms');
-  const { moment } = useFormat();
   const decision = useDecision(deciding);
   const { draft, restored, input, typed, discard, check, send, sending, problem, problems, seen, goOnWith } = decision;
   const [checking, setChecking] = useState(false);
@@ -47,33 +46,8 @@ export function DecisionForm({ onLook, ...deciding }: DecisionFormProps) {
   const stale = newer ?? (problem?.code === 'version-stale' ? problem.version : undefined);
   return (
     <Stack gap="md">
-      {restored && !checking && (
-        <Alert color="pine" icon={<IconHistory aria-hidden />} p="sm">
-          <Group justify="space-between">
-            <Text size="sm">{t('draft.restored', { at: moment(draft.savedAt) })}</Text>
-            <Button variant="subtle" size="compact-sm" onClick={() => void discard()}>
-              {t('draft.discard')}
-            </Button>
-          </Group>
-        </Alert>
-      )}
-      {stale !== undefined && (
-        <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} title={t('stale.title')} role="alert">
-          <Text size="sm" mb="sm">
-            {t('stale.text')}
-          </Text>
-          <Group gap="xs">
-            {onLook && (
-              <Button size="xs" variant="default" onClick={onLook}>
-                {t('stale.look')}
-              </Button>
-            )}
-            <Button size="xs" onClick={() => goOnWith(stale)}>
-              {t('stale.go')}
-            </Button>
-          </Group>
-        </Alert>
-      )}
+      {restored && !checking && <RestoredNote savedAt={draft.savedAt} onDiscard={() => void discard()} />}
+      {stale !== undefined && <StaleNote onLook={onLook} onGo={() => goOnWith(stale)} />}
       {problem && problem.code !== 'version-stale' && <Refused problem={problem} />}
       {!checking && problems.length > 0 && !problem && (
         <Alert color="red" p="sm" role="alert">

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { Bars, Boundary } from './boundary.tsx';
 import classes from './parts.module.css';
@@ -13,9 +13,16 @@ export interface PartsProps {
 /** The parts of a page, each with an address of its own, as links that look like tabs; the one that is open stands below. */
 export function Parts({ label, base, parts }: PartsProps) {
   const { pathname } = useLocation();
+  const bar = useRef<HTMLElement>(null);
+  // On a narrow screen the part that is open may stand beyond the edge of the bar.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the part that is open follows from the address
+  useEffect(() => {
+    const open = bar.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (open && bar.current) bar.current.scrollLeft = open.offsetLeft - bar.current.offsetLeft - (bar.current.clientWidth - open.offsetWidth) / 2;
+  }, [pathname]);
   return (
     <>
-      <nav aria-label={label} className={`${classes.bar} no-print`}>
+      <nav ref={bar} aria-label={label} className={`${classes.bar} no-print`}>
         <ul>
           {parts.map((part) => (
             <li key={part.to}>

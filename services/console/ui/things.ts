@@ -28,6 +28,8 @@ const doneOn: Readonly<Record<string, (id: string) => string>> = {
   'confirm-condition': on('projects', 'milestones'),
   'submit-report': on('projects', 'milestones'),
   'assess-report': on('projects', 'milestones'),
+  'prepare-gate': on('projects', 'gate'),
+  'decide-gate': on('projects', 'gate'),
   'value-review': on('projects', 'support'),
 };
 

@@ -8,6 +8,7 @@ import type { fields } from './fr/fields.ts';
 import type { following } from './fr/following.ts';
 import type { forms } from './fr/forms.ts';
 import type { funder } from './fr/funder.ts';
+import type { gate } from './fr/gate.ts';
 import type { home } from './fr/home.ts';
 import type { oversight } from './fr/oversight.ts';
 import type { policy } from './fr/policy.ts';
@@ -50,6 +51,7 @@ export interface Words {
   sitting: typeof sitting;
   selection: typeof selection;
   srl: typeof srl;
+  gate: typeof gate;
   trial: typeof trial;
 }
 

@@ -6,6 +6,7 @@ export const parts = [
   { to: 'milestones', label: 'milestones' },
   { to: 'support', label: 'support' },
   { to: 'srl', label: 'srl' },
+  { to: 'gate', label: 'gate' },
   { to: 'timeline', label: 'timeline' },
   { to: 'past', label: 'past' },
   { to: 'decide', label: 'decide' },

@@ -12,6 +12,7 @@ export const projectRoutes: RouteObject[] = [
       { path: 'milestones', lazy: async () => ({ Component: (await import('../milestones/milestones-part.tsx')).MilestonesPart }) },
       { path: 'support', lazy: async () => ({ Component: (await import('../support/support-part.tsx')).SupportPart }) },
       { path: 'srl', lazy: async () => ({ Component: (await import('./srl/srl-part.tsx')).SrlPart }) },
+      { path: 'gate', lazy: async () => ({ Component: (await import('../gate/gate-part.tsx')).GatePart }) },
       { path: 'timeline', lazy: async () => ({ Component: (await import('./timeline.tsx')).Timeline }) },
       { path: 'past', lazy: async () => ({ Component: (await import('../audit/past/project-past.tsx')).ProjectPast }) },
       { path: 'decide', lazy: async () => ({ Component: (await import('./decide-part.tsx')).DecidePart }) },

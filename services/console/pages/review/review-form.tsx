@@ -1,11 +1,10 @@
 import { Alert, Button, Group, Paper, Radio, Stack, Text, Textarea, Title } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../../forms/refused.tsx';
+import { RestoredNote } from '../../forms/restored-note.tsx';
 import { useDecision } from '../../forms/use-decision.ts';
 import { Bars } from '../../ui/boundary.tsx';
-import { useFormat } from '../../ui/format.ts';
 import { told } from '../../ui/told.ts';
 import type { Claim } from './criterion-field.tsx';
 import { blank, firstLacking, inputOf, opinions, type ReviewDraft, type Reviews, unfinished } from './marks.ts';
@@ -29,7 +28,6 @@ interface ReviewFormProps {
 /** The review as it is written: kept while one types, checked, read once more, submitted. */
 export function ReviewForm({ id, reviews, claims }: ReviewFormProps) {
   const { t } = useTranslation(['review', 'forms', 'fields']);
-  const { moment } = useFormat();
   const [checking, setChecking] = useState(false);
   const [strict, setStrict] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -93,16 +91,7 @@ export function ReviewForm({ id, reviews, claims }: ReviewFormProps) {
       <div className={classes.sticky}>
         <Running marks={data.marks} by={reviews} />
       </div>
-      {restored && (
-        <Alert color="pine" icon={<IconHistory aria-hidden />} p="sm" mb="md">
-          <Group justify="space-between">
-            <Text size="sm">{t('forms:draft.restored', { at: moment(draft.savedAt) })}</Text>
-            <Button variant="subtle" size="compact-sm" onClick={() => void discard()}>
-              {t('forms:draft.discard')}
-            </Button>
-          </Group>
-        </Alert>
-      )}
+      {restored && <RestoredNote savedAt={draft.savedAt} onDiscard={() => void discard()} />}
       <Rubric rubric={rubric} marks={data.marks} claims={claims} strict={strict} onChange={marking} />
       <Stack gap="lg" mt="lg">
         <div id="criterion-opinion">

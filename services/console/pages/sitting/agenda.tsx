@@ -55,7 +55,7 @@ function Point({ place, ...props }: PointProps & { readonly place: number }) {
         <Group gap="md" mt={4}>
           <Anchor
             component={Link}
-            to={question === 'selection' ? `/reviews/${encodeURIComponent(project)}` : `/projects/${encodeURIComponent(project)}`}
+            to={question === 'selection' ? `/reviews/${encodeURIComponent(project)}` : `/projects/${encodeURIComponent(project)}/gate`}
             size="sm"
           >
             {t(`open.${question}`)}

@@ -1,11 +1,10 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReadThrough } from '../../forms/read-through.tsx';
+import { RestoredNote } from '../../forms/restored-note.tsx';
 import { useDecision } from '../../forms/use-decision.ts';
 import { Bars } from '../../ui/boundary.tsx';
-import { useFormat } from '../../ui/format.ts';
 import { told } from '../../ui/told.ts';
 import {
   type AssessmentDraft,
@@ -40,7 +39,6 @@ interface AssessFormProps {
 /** An assessment as it is written: kept while one types, checked, read once more, recorded. */
 export function AssessForm({ id, review, open, onRecorded }: AssessFormProps) {
   const { t } = useTranslation(['srl', 'forms']);
-  const { moment } = useFormat();
   const [checking, setChecking] = useState(false);
   const [strict, setStrict] = useState(false);
   const initial = useMemo(() => beginning(review), [review]);
@@ -114,16 +112,7 @@ export function AssessForm({ id, review, open, onRecorded }: AssessFormProps) {
         </Text>
       </div>
       <div>
-        {restored && (
-          <Alert color="pine" icon={<IconHistory aria-hidden />} p="sm" mb="md">
-            <Group justify="space-between">
-              <Text size="sm">{t('forms:draft.restored', { at: moment(draft.savedAt) })}</Text>
-              <Button variant="subtle" size="compact-sm" onClick={() => void discard()}>
-                {t('forms:draft.discard')}
-              </Button>
-            </Group>
-          </Alert>
-        )}
+        {restored && <RestoredNote savedAt={draft.savedAt} onDiscard={() => void discard()} />}
         {levelsUpTo(data.claimed).map((level) => {
           const found = foundBefore(review, level);
           return (

@@ -21,9 +21,11 @@ export function Ladder({ reached, consolidated }: { readonly reached: number; re
               <Text span lang="fr">
                 {name}
               </Text>
-              <Text span size="xs" c="dimmed" className={classes.standing}>
-                {t(`srl.is.${standing}`)}
-              </Text>
+              {standing !== 'to-come' && (
+                <Text span size="xs" c="dimmed" className={classes.standing}>
+                  {t(`srl.is.${standing}`)}
+                </Text>
+              )}
             </li>
           );
         })}
