@@ -38,6 +38,9 @@ describe.skipIf(!chromiumPath)('an auditor', () => {
     await page.getByRole('button', { name: 'Vérifier avec cette clé' }).click();
     await page.getByText('C’est la clé que vous avez donnée').waitFor();
     await page.getByRole('status').filter({ hasText: 'La preuve est bonne' }).waitFor();
+
+    await page.getByRole('button', { name: 'Reprendre cette décision' }).click();
+    await page.getByRole('status').filter({ hasText: 'La même règle décide la même chose.' }).waitFor();
     expect(visitors.wrong).toEqual([]);
     await page.context().close();
   });
@@ -53,6 +56,33 @@ describe.skipIf(!chromiumPath)('an auditor', () => {
     await slider.focus();
     await page.keyboard.press('End');
     await expect.poll(() => page.getByText('a changé').count()).toBe(0);
+    expect(visitors.wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it('goes back in the life of a call, in English, and reads what was decided since, by whom and under which policy', async () => {
+    const page = await visitors.signIn('auditor', '/calls/exemple-1/past', { language: 'en' });
+    await page.getByRole('slider').focus();
+    await page.keyboard.press('Home');
+    await page
+      .getByRole('row', { name: /^Stage/ })
+      .filter({ hasText: 'Draft' })
+      .getByText('changed', { exact: true })
+      .waitFor();
+    const concluded = page.getByRole('listitem').filter({ hasText: 'Selection concluded' });
+    await concluded.getByText(/committee-chair · policy v1/).waitFor();
+    await concluded.getByRole('link', { name: /^Proof: Selection concluded/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Proof of a decision' }).waitFor();
+    expect(visitors.wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has the whole programme decided again, and finds that nothing differs', async () => {
+    const page = await visitors.signIn('auditor', '/programmes/demonstration');
+    await tabTo(page, 'Décider de nouveau tout le programme');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'c’est tout' }).waitFor({ timeout: 60_000 });
+    await page.getByText('Aucun écart').waitFor();
     expect(visitors.wrong).toEqual([]);
     await page.context().close();
   });

@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem.tsx';
 import { pageOf, thingOf } from '../../ui/things.ts';
 import classes from './audit.module.css';
+import { DecideAgain } from './redecided/decide-again.tsx';
 
 /** A decision that was just taken is sealed within a second: it is asked for again meanwhile. */
 const SEALED_WITHIN = { retry: 5, retryDelay: 1_000 } as const;
@@ -35,6 +36,7 @@ export function DecisionPage() {
         {!data && !isError && <Bars count={6} />}
         {data && <Outcome verified={data} />}
         {data && <Trusted verified={data} />}
+        {data?.shown.problem === undefined && data && <DecideAgain position={data.shown.decision.position} />}
       </Stack>
     </Page>
   );

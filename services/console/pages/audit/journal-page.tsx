@@ -1,9 +1,10 @@
 import { Anchor, Button, Group, Paper, Text, TextInput } from '@mantine/core';
-import { IconBook2, IconShieldCheck } from '@tabler/icons-react';
+import { IconBook2, IconEye, IconShieldCheck } from '@tabler/icons-react';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { type Answer, usePages } from '../../api/read.ts';
+import { useHolds } from '../../api/session.ts';
 import { Bars } from '../../ui/boundary.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -34,7 +35,7 @@ export function JournalPage() {
       { replace: true, preventScrollReset: true },
     );
   return (
-    <Page title={t('audit:journal.title')} lead={<Text c="dimmed">{t('audit:journal.lead')}</Text>}>
+    <Page title={t('audit:journal.title')} lead={<Text c="dimmed">{t('audit:journal.lead')}</Text>} actions={<ToAccesses />}>
       <Group mb="md" gap="sm" className="no-print" align="flex-end">
         {filters.map((name) => (
           <TextInput
@@ -99,5 +100,17 @@ function Line({ entry }: { readonly entry: Entry }) {
         {t('audit:journal.proof')}
       </Button>
     </li>
+  );
+}
+
+/** For those who may read who read what. */
+function ToAccesses() {
+  const { t } = useTranslation('audit');
+  const audits = useHolds('auditor');
+  if (!audits) return null;
+  return (
+    <Button component={Link} to="/access-journal" variant="default" leftSection={<IconEye size={16} aria-hidden />}>
+      {t('access.title')}
+    </Button>
   );
 }

@@ -4,4 +4,7 @@ import type { RouteObject } from 'react-router';
 export const auditRoutes: RouteObject[] = [
   { path: '/journal', lazy: async () => ({ Component: (await import('./journal-page.tsx')).JournalPage }) },
   { path: '/decisions/:id', lazy: async () => ({ Component: (await import('./decision-page.tsx')).DecisionPage }) },
+  { path: '/access-journal', lazy: async () => ({ Component: (await import('./access-page.tsx')).AccessPage }) },
+  { path: '/portfolio/past', lazy: async () => ({ Component: (await import('./past/portfolio-past.tsx')).PortfolioPast }) },
+  { path: '/programmes/:id/redecided', lazy: async () => ({ Component: (await import('./redecided/redecided-page.tsx')).RedecidedPage }) },
 ];

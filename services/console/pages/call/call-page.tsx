@@ -15,6 +15,7 @@ const parts = [
   { to: 'ranking', label: 'ranking' },
   { to: 'what-if', label: 'trial' },
   { to: 'questions', label: 'questions' },
+  { to: 'past', label: 'past' },
   { to: 'decide', label: 'decide' },
 ] as const;
 
@@ -27,7 +28,7 @@ export function CallPage() {
   const isHolder = useHolds('project-holder');
   const oversees = useHolds('administrator', 'auditor');
   const judges = useHolds('administrator', 'auditor', 'committee-member', 'committee-chair');
-  const shown = (to: string) => (to === 'reviewers' ? oversees : to === 'what-if' ? judges : true);
+  const shown = (to: string) => (to === 'reviewers' || to === 'past' ? oversees : to === 'what-if' ? judges : true);
   const takesApplications = call.stage === 'open' || call.stage === 'published';
   const apply = `/calls/${encodeURIComponent(id)}/apply`;
   return (

@@ -11,6 +11,7 @@ export const callRoutes: RouteObject[] = [
       { path: 'ranking', lazy: async () => ({ Component: (await import('./ranking/ranking.tsx')).Ranking }) },
       { path: 'what-if', lazy: async () => ({ Component: (await import('./trial/trial-part.tsx')).TrialPart }) },
       { path: 'reviewers', lazy: async () => ({ Component: (await import('../reviewers/reviewers-part.tsx')).ReviewersPart }) },
+      { path: 'past', lazy: async () => ({ Component: (await import('../audit/past/call-past.tsx')).CallPast }) },
       { path: 'questions', lazy: async () => ({ Component: (await import('./questions.tsx')).Questions }) },
       { path: 'decide', lazy: async () => ({ Component: (await import('./decide-part.tsx')).DecidePart }) },
     ],

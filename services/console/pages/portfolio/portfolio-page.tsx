@@ -1,9 +1,10 @@
 import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { IconBriefcase, IconDownload, IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { IconBriefcase, IconDownload, IconFilterOff, IconHistory, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { usePages } from '../../api/read.ts';
+import { useHolds } from '../../api/session.ts';
 import { Bars } from '../../ui/boundary.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -19,6 +20,7 @@ import { SavedViews } from './saved-views.tsx';
 export function PortfolioPage() {
   const { t } = useTranslation(['portfolio', 'terms']);
   const formats = useFormat();
+  const audits = useHolds('auditor', 'administrator');
   const [search, setSearch] = useSearchParams();
   const { items, isError, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages('/v1/projects');
   useEffect(() => {
@@ -70,6 +72,11 @@ export function PortfolioPage() {
               { value: 'map', label: t('portfolio:map') },
             ]}
           />
+          {audits && (
+            <Button component={Link} to="/portfolio/past" variant="default" leftSection={<IconHistory size={16} aria-hidden />}>
+              {t('portfolio:past')}
+            </Button>
+          )}
           <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} disabled={!rows?.length} onClick={exported}>
             {t('portfolio:export')}
           </Button>

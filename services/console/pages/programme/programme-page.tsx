@@ -1,7 +1,9 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
+import { IconGitCompare } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useNeeded } from '../../api/read.ts';
+import { useHolds } from '../../api/session.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Parts } from '../../ui/parts.tsx';
@@ -9,7 +11,8 @@ import { Parts } from '../../ui/parts.tsx';
 /** One programme, with its parts below: those that one may see. */
 export function ProgrammePage() {
   const { id = '' } = useParams();
-  const { t } = useTranslation(['programme', 'project', 'shell']);
+  const { t } = useTranslation(['programme', 'project', 'shell', 'audit']);
+  const audits = useHolds('auditor', 'administrator');
   const { text } = useFormat();
   const { name, demonstration, timeZone, currency, expertise } = useNeeded('/v1/programmes/{id}', { path: { id } });
   const parts = [
@@ -26,6 +29,18 @@ export function ProgrammePage() {
           <Text span>{t('programme:counts', { zone: timeZone.replace(/@.*/, ''), currency })}</Text>
           {demonstration && <Badge color="gray">{t('project:demonstration')}</Badge>}
         </Group>
+      }
+      actions={
+        audits && (
+          <Button
+            component={Link}
+            to={`/programmes/${encodeURIComponent(id)}/redecided`}
+            variant="default"
+            leftSection={<IconGitCompare size={16} aria-hidden />}
+          >
+            {t('audit:redecided.whole')}
+          </Button>
+        )
       }
     >
       <Parts label={t('programme:parts')} base={`/programmes/${encodeURIComponent(id)}`} parts={parts} />

@@ -18,7 +18,15 @@ export const call = {
   selectionOn: 'Selection on {{day}}',
   maxGrant: 'Largest grant {{amount}}',
   parts: 'Parts of the call',
-  part: { applications: 'Applications', reviewers: 'Reviewers', ranking: 'Ranking', trial: 'What if?', questions: 'Questions', decide: 'Decide' },
+  part: {
+    applications: 'Applications',
+    reviewers: 'Reviewers',
+    ranking: 'Ranking',
+    trial: 'What if?',
+    questions: 'Questions',
+    past: 'Past',
+    decide: 'Decide',
+  },
   noApplications: { title: 'No application', text: 'The applications to this call that you may see appear here.' },
   column: { number: 'No.', project: 'Application', stage: 'Stage', requested: 'Aid asked for', next: 'Due next' },
   ranking: {

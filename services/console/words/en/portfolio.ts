@@ -17,6 +17,7 @@ export const portfolio = {
   allPhases: 'All phases',
   column: { title: 'Project', stage: 'Stage', phase: 'Phase', srl: 'SRL', due: 'Due next', amount: 'Aid', last: 'Last decision' },
   sort: 'Sort by {{column}}',
+  past: 'In the past',
   export: 'Export (CSV)',
   none: { title: 'No project', text: 'The projects that you may see appear here. Publish a call to receive applications.' },
   noMatch: { title: 'No project matches', text: 'Take a filter away, or look for another word.', reset: 'Take the filters away' },

@@ -25,6 +25,7 @@ export const call = {
     ranking: 'Classement',
     trial: 'Et si ?',
     questions: 'Questions',
+    past: 'Passé',
     decide: 'Décider',
   },
   noApplications: { title: 'Aucune candidature', text: 'Les candidatures à cet appel que vous pouvez voir apparaîtront ici.' },

@@ -14,6 +14,7 @@ export const portfolio = {
   allPhases: 'Toutes les phases',
   column: { title: 'Projet', stage: 'Étape', phase: 'Phase', srl: 'SRL', due: 'Prochaine échéance', amount: 'Aide', last: 'Dernière décision' },
   sort: 'Trier par {{column}}',
+  past: 'Dans le passé',
   export: 'Exporter (CSV)',
   none: { title: 'Aucun projet', text: 'Les projets que vous pouvez voir apparaîtront ici. Publiez un appel pour recevoir des candidatures.' },
   noMatch: { title: 'Aucun projet ne correspond', text: 'Retirez un filtre, ou cherchez un autre mot.', reset: 'Retirer les filtres' },

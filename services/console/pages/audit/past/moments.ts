@@ -1,7 +1,7 @@
 /** Which of its two times of a decision counts: when it took effect, or when it was known. */
 export type Switch = 'effect' | 'known';
 
-interface Timed {
+export interface Timed {
   readonly occurredAt: string;
   readonly recordedAt: string;
   readonly told: { readonly fr: string; readonly en: string };
@@ -21,6 +21,23 @@ export function momentsOf(decisions: readonly Timed[], by: Switch): readonly Mom
     .sort((a, b) => a.at.localeCompare(b.at));
 }
 
-/** How the API is asked for that instant. */
-export const askedAt = (at: string, by: Switch): { readonly asOf?: string; readonly knownAt?: string } =>
-  by === 'effect' ? { asOf: at } : { knownAt: at };
+/** How the API is asked for that instant; for now, without one. */
+export const askedAt = (at: string | undefined, by: Switch): { readonly asOf?: string; readonly knownAt?: string } =>
+  at === undefined ? {} : by === 'effect' ? { asOf: at } : { knownAt: at };
+
+/** How the API is asked what was decided since that instant. */
+export const sinceThen = (at: string | undefined, by: Switch) => ({
+  from: at ?? new Date().toISOString(),
+  by: by === 'effect' ? ('took-effect' as const) : ('was-known' as const),
+});
+
+/** The ends of the months from one instant to another, and the latter, for what is too large to go through decision by decision. */
+export function monthsSince(first: string, now: Date): readonly Moment[] {
+  const begun = new Date(first);
+  const months: Moment[] = [];
+  for (let month = begun.getUTCMonth() + 1; ; month += 1) {
+    const end = new Date(Date.UTC(begun.getUTCFullYear(), month, 1) - 1);
+    if (end >= now) return [...months, { at: now.toISOString(), told: [] }];
+    months.push({ at: end.toISOString(), told: [] });
+  }
+}

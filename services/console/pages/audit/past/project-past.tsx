@@ -3,12 +3,10 @@ import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { type Answer, read, useNeeded, usePages } from '../../../api/read.ts';
-import { Bars } from '../../../ui/boundary.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/problem.tsx';
-import { Compared, type Fact } from './compared.tsx';
-import { askedAt } from './moments.ts';
-import { TimeSlider } from './time-slider.tsx';
+import { askedAt, sinceThen } from './moments.ts';
+import { PastShown } from './past-shown.tsx';
 import { useHistory } from './use-history.ts';
 
 type Project = Answer<'/v1/projects/{id}'>;
@@ -18,30 +16,15 @@ export function ProjectPast() {
   const { id = '' } = useParams();
   const now = useNeeded('/v1/projects/{id}', { path: { id } });
   const timeline = usePages('/v1/projects/{id}/timeline', { path: { id } });
-  const { moments, at, here, by, setAt, setBy } = useHistory(timeline);
-  const { moment } = useFormat();
+  const history = useHistory(timeline);
   const wordsOf = useWords();
-  const asked = useDeferredValue(here?.at);
-  const past = useQuery({
-    ...read('/v1/projects/{id}', { path: { id }, query: asked === undefined ? {} : askedAt(asked, by) }),
-    enabled: asked !== undefined,
-    placeholderData: keepPreviousData,
-  });
+  const at = useDeferredValue(history.here?.at);
+  const then = { enabled: at !== undefined, placeholderData: keepPreviousData };
+  const past = useQuery({ ...read('/v1/projects/{id}', { path: { id }, query: askedAt(at, history.by) }), ...then });
+  const since = useQuery({ ...read('/v1/projects/{id}/differences', { path: { id }, query: sinceThen(at, history.by) }), ...then });
   if (timeline.isError) return <ProblemNote error={timeline.error} again={() => void timeline.refetch()} />;
-  if (!here) return <Bars count={6} />;
-  const facts: readonly Fact[] = past.data ? compared(wordsOf(past.data), wordsOf(now)) : [];
-  return (
-    <>
-      <TimeSlider moments={moments} at={at} onAt={setAt} by={by} onBy={setBy} />
-      {past.isError && <ProblemNote error={past.error} again={() => void past.refetch()} />}
-      {past.data && !past.isError && <Compared facts={facts} at={moment(here.at)} fetching={past.isFetching} />}
-      {past.isPending && <Bars count={6} />}
-    </>
-  );
+  return <PastShown history={history} past={past} now={now} wordsOf={wordsOf} since={since} />;
 }
-
-const compared = (before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): Fact[] =>
-  [...now.keys()].map((name) => ({ name, before: before.get(name) ?? '', now: now.get(name) ?? '' }));
 
 /** What is said of a project, fact by fact, in the reader's language. */
 function useWords(): (project: Project) => ReadonlyMap<string, string> {
