@@ -35,7 +35,7 @@ export function AccessPage() {
                       {what.thing && ` · ${thingOf(what.thing).id}`}
                     </Text>
                   </div>
-                  <Text size="sm" c="dimmed" className="tabular">
+                  <Text size="sm" c="dimmed" className="tabular" style={{ whiteSpace: 'nowrap' }}>
                     {t('redecided.place', { position: number(place) })}
                   </Text>
                 </Group>

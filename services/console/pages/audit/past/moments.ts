@@ -31,12 +31,15 @@ export const sinceThen = (at: string | undefined, by: Switch) => ({
   by: by === 'effect' ? ('took-effect' as const) : ('was-known' as const),
 });
 
+/** What the programme's zone is at most ahead of UTC. */
+const AHEAD_MS = 2 * 3_600_000;
+
 /** The ends of the months from one instant to another, and the latter, for what is too large to go through decision by decision. */
 export function monthsSince(first: string, now: Date): readonly Moment[] {
   const begun = new Date(first);
   const months: Moment[] = [];
   for (let month = begun.getUTCMonth() + 1; ; month += 1) {
-    const end = new Date(Date.UTC(begun.getUTCFullYear(), month, 1) - 1);
+    const end = new Date(Date.UTC(begun.getUTCFullYear(), month, 1) - AHEAD_MS - 1);
     if (end >= now) return [...months, { at: now.toISOString(), told: [] }];
     months.push({ at: end.toISOString(), told: [] });
   }

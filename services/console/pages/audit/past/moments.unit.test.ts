@@ -21,9 +21,9 @@ describe('the instants of a history', () => {
 describe('the months of a portfolio', () => {
   it('end one after the other from its first decision, and with now', () => {
     expect(monthsSince('2025-11-17T10:00:00Z', new Date('2026-02-10T08:00:00Z')).map(({ at }) => at)).toEqual([
-      '2025-11-30T23:59:59.999Z',
-      '2025-12-31T23:59:59.999Z',
-      '2026-01-31T23:59:59.999Z',
+      '2025-11-30T21:59:59.999Z',
+      '2025-12-31T21:59:59.999Z',
+      '2026-01-31T21:59:59.999Z',
       '2026-02-10T08:00:00.000Z',
     ]);
   });

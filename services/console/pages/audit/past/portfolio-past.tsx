@@ -1,4 +1,4 @@
-import { Badge, Paper, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Paper, Table, Text } from '@mantine/core';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -72,13 +72,21 @@ export function PortfolioPast() {
                 return (
                   <Table.Tr key={project.project}>
                     <Table.Th scope="row" fw={400}>
-                      <Link to={`/projects/${project.project}/past`}>{text(project.title)}</Link>
+                      <Anchor component={Link} to={`/projects/${project.project}/past`}>
+                        {text(project.title)}
+                      </Anchor>
                     </Table.Th>
                     <Table.Td>{place(before)}</Table.Td>
                     <Table.Td>{place(project)}</Table.Td>
                     <Table.Td ta="right">{paid(before)}</Table.Td>
                     <Table.Td ta="right">{paid(project)}</Table.Td>
-                    <Table.Td>{!same && <Badge color="yellow">{t(before ? 'audit:past.changed' : 'audit:past.newSince')}</Badge>}</Table.Td>
+                    <Table.Td>
+                      {!same && (
+                        <Badge color="yellow" miw="max-content">
+                          {t(before ? 'audit:past.changed' : 'audit:past.newSince')}
+                        </Badge>
+                      )}
+                    </Table.Td>
                   </Table.Tr>
                 );
               })}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { read } from '../../../api/read.ts';
 import { ProblemNote } from '../../../ui/problem.tsx';
 import { Divergences } from './divergences.tsx';
-import { colourOf } from './redecided-list.tsx';
+import { colourOf } from './redecided.ts';
 
 /** One decision, decided again when it is asked for. `position` is its place in the log. */
 export function DecideAgain({ position }: { readonly position: number }) {

@@ -1,6 +1,6 @@
 import { Code, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Redecided } from './redecided-list.tsx';
+import type { Redecided } from './redecided.ts';
 
 const written = (value: unknown): string => (value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value));
 

@@ -2,19 +2,13 @@ import { Anchor, Badge, Paper, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Answer } from '../../../api/read.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { pageOf, thingOf } from '../../../ui/things.ts';
 import classes from '../past/past.module.css';
 import { Divergences } from './divergences.tsx';
+import { colourOf, type Redecided } from './redecided.ts';
 
-export type Redecided = Answer<'/v1/journal/{position}/redecided'>;
-export type Outcome = Redecided['outcome'];
-
-export const outcomes = ['agrees', 'differs', 'other-rule', 'other-grounds'] as const satisfies readonly Outcome[];
-const colours = { agrees: 'green', differs: 'red', 'other-rule': 'yellow', 'other-grounds': 'yellow' } as const;
-export const colourOf = (outcome: Outcome): string => colours[outcome];
 /** How many are shown: a report on thousands that agree needs no list of them. */
 const SHOWN = 200;
 

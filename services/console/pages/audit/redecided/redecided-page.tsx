@@ -6,7 +6,8 @@ import { useNeeded, usePages } from '../../../api/read.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { Page } from '../../../ui/page.tsx';
 import { ProblemNote } from '../../../ui/problem.tsx';
-import { type Outcome, outcomes, RedecidedList } from './redecided-list.tsx';
+import { type Outcome, outcomes } from './redecided.ts';
+import { RedecidedList } from './redecided-list.tsx';
 
 /** Every command of a programme, decided again on what stood just before it: how many agree, and exactly where the others do not. */
 export function RedecidedPage() {
