@@ -13,7 +13,7 @@ const store = createStore('jalon', 'drafts');
 const SAVED_AFTER_MS = 300;
 const LEFT_AS = 'jalon.left.';
 
-/** As a page goes away there is no time for the browser's database: what was typed in the last moment is put where it is kept at once. */
+/** As a page goes away there is no time for the browser’s database, nor for what was just given to it: what was typed is put where it is kept at once. */
 function putOnLeaving<Data>(name: string, draft: Draft<Data>): void {
   try {
     localStorage.setItem(LEFT_AS + name, JSON.stringify(draft));
@@ -34,6 +34,8 @@ function takeLeft<Data>(name: string): Draft<Data> | undefined {
 
 const newerOf = <Data>(one: Draft<Data> | undefined, other: Draft<Data> | undefined): Draft<Data> | undefined =>
   one && other ? (one.savedAt > other.savedAt ? one : other) : (one ?? other);
+
+const begun = <Data>(data: Data): Draft<Data> => ({ data, key: newKey(), savedAt: new Date().toISOString() });
 
 export interface Kept<Data> {
   /** Undefined until the browser's store was looked into. */
@@ -56,6 +58,11 @@ export function useDraft<Data>(name: string, initial: Data): Kept<Data> {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const beginning = useRef(initial);
   beginning.current = initial;
+  const shown = useRef<Draft<Data>>(undefined);
+  const show = useCallback((next: Draft<Data>) => {
+    shown.current = next;
+    setDraft(next);
+  }, []);
 
   const keep = useCallback(() => {
     clearTimeout(timer.current);
@@ -71,11 +78,11 @@ export function useDraft<Data>(name: string, initial: Data): Kept<Data> {
       const found = newerOf(takeLeft<Data>(name), stored);
       if (found && found !== stored) void set(name, found, store).catch(() => undefined);
       setRestored(found !== undefined);
-      setDraft(found ?? { data: beginning.current, key: newKey(), savedAt: new Date().toISOString() });
+      show(found ?? begun(beginning.current));
     };
     get<Draft<Data>>(name, store).then(begin, () => begin(undefined));
     const leaving = () => {
-      if (timer.current !== undefined && latest.current) putOnLeaving(name, latest.current);
+      if (latest.current) putOnLeaving(name, latest.current);
     };
     addEventListener('pagehide', leaving);
     return () => {
@@ -84,17 +91,15 @@ export function useDraft<Data>(name: string, initial: Data): Kept<Data> {
       removeEventListener('pagehide', leaving);
       latest.current = undefined;
     };
-  }, [name, keep]);
+  }, [name, keep, show]);
 
   const change = useCallback(
     (data: Data) => {
-      setDraft((before) => {
-        latest.current = { data, key: before?.key ?? newKey(), savedAt: new Date().toISOString() };
-        return latest.current;
-      });
+      latest.current = { ...begun(data), ...(shown.current && { key: shown.current.key }) };
+      show(latest.current);
       timer.current ??= setTimeout(keep, SAVED_AFTER_MS);
     },
-    [keep],
+    [keep, show],
   );
 
   const discard = useCallback(async () => {
@@ -102,10 +107,11 @@ export function useDraft<Data>(name: string, initial: Data): Kept<Data> {
     timer.current = undefined;
     latest.current = undefined;
     takeLeft(name);
-    await del(name, store).catch(() => undefined);
     setRestored(false);
-    setDraft({ data: beginning.current, key: newKey(), savedAt: new Date().toISOString() });
-  }, [name]);
+    // At once, and not when the browser's database has answered: what is typed meanwhile is another draft.
+    show(begun(beginning.current));
+    await del(name, store).catch(() => undefined);
+  }, [name, show]);
 
   return { draft, restored, change, discard };
 }

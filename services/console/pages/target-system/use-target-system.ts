@@ -43,10 +43,17 @@ export function useTargetSystem(id: string): Editing | undefined {
   const { draft, restored, change: keep, discard } = useDraft<Writing | null>(`${me.tenant}/${me.id}/project/${id}/target-system`, null);
   const [busy, setBusy] = useState<'recording' | 'publishing'>();
   const [problem, setProblem] = useState<Problem>();
-  const writing = draft?.data ?? undefined;
+  // What is recorded already, as it is when one left the page, is no longer being written.
+  const writing = draft?.data && asText(draft.data.system) !== asText(all.draft) ? draft.data : undefined;
   const now = useRef({ writing, all });
   now.current = { writing, all };
   const under = useRef<Promise<boolean>>(undefined);
+
+  /** What was written is recorded, or given up: nothing that goes on from here may see it still. */
+  const forget = useCallback(() => {
+    now.current = { ...now.current, writing: undefined };
+    void discard();
+  }, [discard]);
 
   /** Sends one command on it, in turn, with the version that one has seen; one that only something else moved is sent again. */
   const sendOnce = useCallback(
@@ -56,7 +63,7 @@ export function useTargetSystem(id: string): Editing | undefined {
         if (!isProblem(error) || error.code !== 'version-stale') throw error;
         const fresh = await queries.fetchQuery({ ...asked, staleTime: 0 });
         now.current = { ...now.current, all: fresh };
-        if (now.current.writing && now.current.writing.from !== JSON.stringify(fresh.draft)) throw error;
+        if (now.current.writing && now.current.writing.from !== asText(fresh.draft)) throw error;
         return send();
       });
       await queries.cancelQueries({ queryKey: asked.queryKey });
@@ -92,15 +99,15 @@ export function useTargetSystem(id: string): Editing | undefined {
   const recordNow = useCallback(async (): Promise<boolean> => {
     const { writing: written, all: known } = now.current;
     if (!written) return true;
-    if (written.from !== JSON.stringify(known.draft) || !isWhole(written.system, schema as Shape)) return false;
+    if (written.from !== asText(known.draft) || !isWhole(written.system, schema as Shape)) return false;
     await sendOnce('revise-target-system', { system: written.system });
     queries.setQueryData(asked.queryKey, { ...now.current.all, draft: written.system });
     now.current = { ...now.current, all: { ...now.current.all, draft: written.system } };
     const { writing: since } = now.current;
-    if (since && since.system !== written.system) keep({ system: since.system, from: JSON.stringify(written.system) });
-    else await discard();
+    if (since && since.system !== written.system) keep({ system: since.system, from: asText(written.system) });
+    else forget();
     return since?.system === written.system;
-  }, [sendOnce, queries, asked, schema, keep, discard]);
+  }, [sendOnce, queries, asked, schema, keep, forget]);
 
   const record = useCallback(() => inTurn('recording', recordNow), [inTurn, recordNow]);
   const publish = useCallback(
@@ -112,13 +119,10 @@ export function useTargetSystem(id: string): Editing | undefined {
       }),
     [inTurn, recordNow, sendOnce],
   );
-  const change = useCallback(
-    (system: TargetSystem) => keep({ system, from: now.current.writing?.from ?? JSON.stringify(now.current.all.draft) }),
-    [keep],
-  );
+  const change = useCallback((system: TargetSystem) => keep({ system, from: now.current.writing?.from ?? asText(now.current.all.draft) }), [keep]);
 
   const whole = writing === undefined || isWhole(writing.system, schema as Shape);
-  const elsewhere = writing !== undefined && writing.from !== JSON.stringify(all.draft) && busy === undefined;
+  const elsewhere = writing !== undefined && writing.from !== asText(all.draft) && busy === undefined;
   useEffect(() => {
     if (!writing || !whole || elsewhere) return;
     const timer = setTimeout(() => void record(), RECORDED_AFTER_MS);
@@ -152,9 +156,17 @@ export function useTargetSystem(id: string): Editing | undefined {
     record,
     publish,
     publishing: busy === 'publishing',
-    keepMine: () => writing && keep({ system: writing.system, from: JSON.stringify(all.draft) }),
-    takeTheirs: () => void discard(),
+    keepMine: () => writing && keep({ system: writing.system, from: asText(all.draft) }),
+    takeTheirs: forget,
   };
 }
+
+/** The same text for the same content, whichever way its fields are ordered. */
+const asText = (system: unknown): string =>
+  JSON.stringify(system, (_, value) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 
 const isWhole = (system: TargetSystem, schema: Shape): boolean => mistakesIn({ system }, schema).length === 0;
