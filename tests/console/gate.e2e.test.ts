@@ -40,7 +40,11 @@ describe.skipIf(!chromiumPath)('a gate', () => {
       .getByText('Rempli')
       .waitFor();
 
-    const member = await visitors.signIn('committee-member', `/projects/${project}/gate`, { language: 'en', width: 390 });
+    const member = await visitors.signIn('committee-member', '/', { language: 'en', width: 390 });
+    await member.getByText('2 items wait for your vote.').waitFor();
+    await member.locator('a[href="/sittings/seance-passages"]').first().click();
+    await member.getByRole('article').filter({ hasText: 'Habiter à trois générations' }).getByRole('link', { name: 'The file of the gate' }).click();
+    await member.getByRole('heading', { name: 'From the Concept phase to the Pilot phase' }).waitFor();
     await member.getByRole('button', { name: 'With reservations' }).click();
     await member.getByRole('button', { name: 'With reservations', pressed: true }).waitFor();
     await member.getByText('The chair of the committee or an administrator decides the gate.').waitFor();

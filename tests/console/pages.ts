@@ -7,6 +7,7 @@ export interface Visited {
 
 export const pages: readonly Visited[] = [
   { name: 'my-work', persona: 'administrator', path: '/' },
+  { name: 'my-work-committee', persona: 'committee-member', path: '/' },
   { name: 'portfolio', persona: 'administrator', path: '/portfolio' },
   { name: 'portfolio-map', persona: 'administrator', path: '/portfolio?show=map' },
   { name: 'calls', persona: 'administrator', path: '/calls' },

@@ -94,6 +94,8 @@ describe('a sitting', () => {
     const [one] = (await read('rolf', 'sittings?call=spring')).items;
     expect(one).toMatchObject({ sitting: 'may', stage: 'open', items: 2, voice: 'consultative', callTitle: { en: 'Spring call' } });
     expect((await read('aud', 'sittings')).items[0].voice).toBeUndefined();
+    expect((await read('cyr', 'sittings')).items[0].awaits).toEqual({ declaration: false, votes: 1 });
+    expect((await read('cora', 'sittings')).items[0].awaits).toBeUndefined();
     expect((await read('cora', 'sittings?call=autumn')).items).toEqual([]);
     expect((await read('hal', 'sittings')).items).toEqual([]);
   });

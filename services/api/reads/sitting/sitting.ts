@@ -31,7 +31,7 @@ const hearings = streamKind('sitting', { heard });
 interface Seen {
   readonly state: Sitting;
   readonly policy: Policy;
-  readonly projects: Readonly<Record<string, Pick<OnAgenda, 'project'>>>;
+  readonly projects: Awaited<ReturnType<typeof projectsOf>>;
   readonly notes: Readonly<Record<string, string>>;
   readonly reader: string;
 }
@@ -66,7 +66,8 @@ export function sittingReads({ app, seeing, log }: Reads): void {
   );
 }
 
-async function projectsOf({ convocation: { items } }: Sitting, load: Load): Promise<Seen['projects']> {
+/** The projects of an agenda, by id. */
+export async function projectsOf({ convocation: { items } }: Sitting, load: Load): Promise<Readonly<Record<string, Pick<OnAgenda, 'project'>>>> {
   const ids = [...new Set(items.map((item) => item.project))];
   return Object.fromEntries(await Promise.all(ids.map(async (id) => [id, { project: await load(project, id) }] as const)));
 }

@@ -7,15 +7,19 @@ import { Bars, Boundary } from '../../ui/boundary.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem.tsx';
+import { Called } from './called.tsx';
 import { Changes } from './changes.tsx';
 import { TaskGroup } from './task-group.tsx';
 import { groupsOf } from './tasks.ts';
+import { useCalled } from './use-called.ts';
 
 /** My work: what is due for whoever asks, earliest first, and what was decided since they came last. */
 export function HomePage() {
   const { t } = useTranslation(['home', 'shell']);
-  const { items, isError, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages('/v1/my-work');
-  const count = items?.length ?? 0;
+  const { items: work, isError, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages('/v1/my-work');
+  const called = useCalled();
+  const items = called && work;
+  const count = (items?.length ?? 0) + (called?.length ?? 0);
   return (
     <Page title={t('home:title')} lead={items && count > 0 ? t('home:greeting', { count }) : undefined}>
       <Grid gap="xl">
@@ -30,6 +34,7 @@ export function HomePage() {
             </Empty>
           )}
           <Stack gap="xl">
+            {items && called.length > 0 && <Called sittings={called} />}
             {items && groupsOf(items, Date.now()).map(({ group, tasks }) => <TaskGroup key={group} group={group} tasks={tasks} />)}
             {hasNextPage && (
               <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -7,6 +7,8 @@ import { Empty } from '../../ui/empty.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import classes from './my-reviews.module.css';
+import { UnderWay } from './under-way.tsx';
+import { useUnderWay } from './use-under-way.ts';
 
 type Asked = Answer<'/v1/my-reviews'>['items'][number];
 
@@ -14,14 +16,18 @@ type Asked = Answer<'/v1/my-reviews'>['items'][number];
 export function MyReviewsPage() {
   const { t } = useTranslation(['review', 'shell']);
   const { items } = useNeeded('/v1/my-reviews');
+  const underWay = useUnderWay();
   const groups = [
     { name: 'toWrite', here: items.filter(({ submittedAt }) => !submittedAt) },
     { name: 'written', here: items.filter(({ submittedAt }) => submittedAt) },
   ] as const;
   return (
     <Page title={t('shell:nav.reviews')} lead={t('review:mine.lead', { count: groups[0].here.length })}>
-      {items.length === 0 && <Empty icon={IconClipboardCheck} title={t('review:mine.none')} text={t('review:mine.noneText')} />}
+      {items.length === 0 && underWay.length === 0 && (
+        <Empty icon={IconClipboardCheck} title={t('review:mine.none')} text={t('review:mine.noneText')} />
+      )}
       <Stack gap="xl">
+        {underWay.length > 0 && <UnderWay tasks={underWay} />}
         {groups.map(
           ({ name, here }) =>
             here.length > 0 && (

@@ -22,9 +22,11 @@ export function Beside({ project, level, assessments, differs }: BesideProps) {
         const found = assessment.levels.find((one) => one.level === level);
         return (
           <div key={name} className={classes.one} data-differs={differs}>
-            <Text size="xs" c="dimmed">
-              {name}
-            </Text>
+            {assessments.length > 1 && (
+              <Text size="xs" c="dimmed">
+                {name}
+              </Text>
+            )}
             {found ? (
               <>
                 <Badge color={outcomeColours[found.outcome]}>{t(`outcome.${found.outcome}`)}</Badge>

@@ -2,6 +2,7 @@ import { Badge, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { levelNames } from '../project/srl/scale.ts';
 import { type Assessment, type Found, levels, outcomeColours } from './assessment.ts';
+import { useAssessorName } from './assessor-name.ts';
 import { Beside } from './beside.tsx';
 import classes from './compared.module.css';
 
@@ -14,9 +15,16 @@ interface ComparedProps {
 /** The assessments of a review, level by level and side by side, with what was agreed where they differ. */
 export function Compared({ project, assessments, agreed }: ComparedProps) {
   const { t } = useTranslation('srl');
+  const nameOf = useAssessorName();
+  const only = assessments.length === 1 ? assessments[0] : undefined;
   const upTo = Math.max(0, ...assessments.map(({ claimed }) => claimed));
   return (
     <>
+      {only && (
+        <Text size="sm" c="dimmed">
+          {nameOf(only, 0)}
+        </Text>
+      )}
       <ol className={classes.levels}>
         {levels.slice(0, upTo).map((level) => {
           const found = assessments.map((one) => one.levels.find((at) => at.level === level)?.outcome ?? 'not-reached');

@@ -6,6 +6,7 @@ export const review = {
     lead_zero: 'Rien à remettre',
     none: 'Aucune évaluation ne vous est confiée',
     noneText: 'Les candidatures que le gestionnaire vous confie apparaîtront ici, avec leur date limite. Vous serez aussi prévenu par courriel.',
+    underWay: 'Projets en cours à apprécier',
     toWrite: 'À remettre',
     written: 'Remises',
   },
