@@ -79,7 +79,7 @@ describe.skipIf(!chromiumPath)('the console', () => {
       expect(found).toEqual([]);
     },
     // Some sixty pages, each loaded and looked at.
-    600_000,
+    1_200_000,
   );
 
   it('takes a decision from search to the audit journal by keyboard alone', async () => {

@@ -16,6 +16,7 @@ const provedBy: Readonly<Record<string, readonly string[]>> = {
       (facet) => `project${facet}`,
     ),
   ],
+  'project/notification': ['project/appeal', 'project/application'],
   'project/payments': ['project/checks'],
   'project/selection': ['call', 'project/funding'],
 };
