@@ -32,6 +32,7 @@ export async function startJalon(start: Start): Promise<void> {
   const { spawned, signal } = launch;
   const { ports, http } = await portsFor(places.ports, process.env.JALON_HTTP_PORT);
   const secrets = secretsIn(places.secrets);
+  const built = buildingConsole(signal);
   const arrival = tellOfArrival(begun, process.env.JALON_TASK_QUEUE || 'jalon', console.log);
   const { urls, kafka, journeys, issuer } = await findServers({ ...start, ports, secrets, arriving: arrival.progress });
   signal.throwIfAborted();
@@ -43,7 +44,7 @@ export async function startJalon(start: Start): Promise<void> {
   const load = (report: Report) => loadDemonstration(urls, places, env, { report, signal });
   await sideBySide([
     ...(start.demonstration ? [{ title: 'Demonstration', work: async (report: Report) => ((await load(report)) ? 'loaded' : 'there already') }] : []),
-    { title: 'Console', work: async (report) => ((await buildConsole(report, signal)) ? 'built' : 'built already') },
+    { title: 'Console', work: built },
   ]);
   signal.throwIfAborted();
   leaveEnvironment(places.environment, variables);
@@ -62,6 +63,18 @@ export async function startJalon(start: Start): Promise<void> {
   if (!process.env.JALON_OIDC_ISSUER) console.log(howToSignIn(issuer));
   if (!kafka) console.log('Kafka is off: mail, webhooks and views are fed from the decision log itself, which does on one machine.');
   tellOfJourneys(journeys, arrival, launch);
+}
+
+/** Builds the console while the servers are fetched and started: it needs none of them. @returns the step that waits for it and tells of it */
+function buildingConsole(signal: AbortSignal): (report: Report) => Promise<string> {
+  let told: Report = () => undefined;
+  const building = buildConsole((message) => told(message), signal);
+  // Whoever waits for it hears of a failure; a start that fails before that has its own.
+  building.catch(() => undefined);
+  return async (report) => {
+    told = report;
+    return (await building) ? 'built' : 'built already';
+  };
 }
 
 /** The last word of a start: nothing when the journeys go, what is missing when they do not, and the news of a server that is on its way. */
