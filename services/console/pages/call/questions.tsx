@@ -7,6 +7,7 @@ import { useHolds } from '../../api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { formOf } from '../../ui/things.ts';
+import { useNewId } from '../../ui/use-new-id.ts';
 
 /** What was asked about the call, and what was answered. */
 export function Questions() {
@@ -15,8 +16,9 @@ export function Questions() {
   const { day } = useFormat();
   const answers = useHolds('administrator');
   const { questions } = useNeeded('/v1/calls/{id}/questions', { path: { id } });
+  const question = useNewId('question', questions.length);
   const ask = (
-    <Button component={Link} to={formOf('call', id, 'ask-question')} variant="default">
+    <Button component={Link} to={`${formOf('call', id, 'ask-question')}?with=${encodeURIComponent(JSON.stringify({ question }))}`} variant="default">
       {t('question.ask')}
     </Button>
   );
