@@ -29,7 +29,7 @@ export function Selection({ id }: { readonly id: string }) {
     <Stack gap="lg">
       <Alert color="pine" icon={<IconInfoCircle aria-hidden />}>
         {t('selection:provisional')}{' '}
-        <Anchor component={Link} to={`/calls/${id}/what-if`} inherit>
+        <Anchor component={Link} to={`/calls/${id}/what-if`} inherit underline="always">
           {t('trial:see')}
         </Anchor>
       </Alert>

@@ -31,7 +31,7 @@ export function RedecidedList({ items, running }: { readonly items: readonly Red
               </Text>
               <Text size="sm" c="dimmed" className="tabular">
                 {t('redecided.place', { position: number(one.position) })} ·{' '}
-                <Anchor component={Link} to={pageOf(kind, id)} inherit>
+                <Anchor component={Link} to={pageOf(kind, id)} inherit underline="always">
                   {one.stream}
                 </Anchor>{' '}
                 · {moment(one.recordedAt)} · {one.actor.id}
