@@ -133,15 +133,16 @@ describe('the views of a programme', () => {
     expect(funders.map(({ kind, stream }) => [kind, stream])).toEqual([['decide-funding', 'project-kitchens']]);
     const all = await listWork(world.pool, TENANT, { stream: 'project-workshops' });
     expect(all.map(({ kind, for: whom }) => [kind, whom])).toEqual([
+      ['publish-grant', { role: 'administrator' }],
       ['assess-milestone', { role: 'reviewer' }],
       ['submit-report', { person: 'hal' }],
       ['consolidate', { person: 'hal' }],
       ['value-review', { person: 'hal' }],
       ['open-srl-review', { role: 'administrator' }],
     ]);
-    const later = await listWork(world.pool, TENANT, { stream: 'project-workshops', after: all[3]! });
+    const later = await listWork(world.pool, TENANT, { stream: 'project-workshops', after: all[4]! });
     expect(later.map(({ kind }) => kind)).toEqual(['open-srl-review']);
-    const holders = await listWork(world.pool, TENANT, { for: [{ person: 'hal' }], dueBefore: all[3]!.due });
+    const holders = await listWork(world.pool, TENANT, { for: [{ person: 'hal' }], dueBefore: all[4]!.due });
     expect(holders.map(({ kind, stream }) => [kind, stream])).toEqual([
       ['submit-report', 'project-workshops'],
       ['consolidate', 'project-workshops'],
