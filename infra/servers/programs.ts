@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { setPriority, constants as system } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** The full path of a program on PATH, or undefined. */
@@ -28,14 +29,21 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly user?: { readonly uid: number; readonly gid: number };
   readonly onLine?: (line: string) => void;
+  /** Gives way to whatever else wants the cores, for long work that nobody waits for before all else. */
+  readonly givesWay?: boolean;
   /** Ends it, with all that it started. */
   readonly signal?: AbortSignal;
 }
 
 /** Runs a program to its end, in a process group of its own. `output` is both streams; a program that cannot be started has code 127. */
-export function run(command: string, args: readonly string[], { cwd, env, user, onLine, signal }: RunOptions = {}): Promise<Outcome> {
+export function run(
+  command: string,
+  args: readonly string[],
+  { cwd, env, user, onLine, givesWay = false, signal }: RunOptions = {},
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'], ...user });
+    if (givesWay && child.pid !== undefined) setPriority(child.pid, system.priority.PRIORITY_LOW);
     let output = '';
     let rest = '';
     const take = (chunk: string) => {

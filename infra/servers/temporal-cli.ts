@@ -94,7 +94,7 @@ async function download(target: string, report: Report, signal?: AbortSignal): P
   return true;
 }
 
-/** Some four minutes on two cores; Go keeps what it compiled, so that a build that was broken off goes on where it was. */
+/** Some four minutes on two cores; Go keeps what it compiled, so that a build that was broken off goes on where it was. The rest of a first start goes before it. */
 async function build(target: string, report: Report, signal?: AbortSignal): Promise<void> {
   const go = onPath('go');
   if (!go) throw new Unavailable(`Temporal cannot be had on this machine, for there is no download for it, and no Go to build it: ${remedy}.`);
@@ -103,6 +103,7 @@ async function build(target: string, report: Report, signal?: AbortSignal): Prom
   const { code, output } = await run(go, ['build', '-v', '-trimpath', '-ldflags', '-s -w', '-o', target, 'github.com/temporalio/cli/cmd/temporal'], {
     cwd: buildFolder,
     env: { ...process.env, CGO_ENABLED: '0', GOWORK: 'off' },
+    givesWay: true,
     onLine: (line) => {
       if (line.startsWith('go: downloading')) {
         fetched += 1;

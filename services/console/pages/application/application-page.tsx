@@ -66,18 +66,13 @@ function Writing({ application }: { readonly application: Application }) {
     return () => void record();
   }, [pathname]);
   useEffect(() => {
-    const leaving = () => document.visibilityState === 'hidden' && void record();
     const keys = (event: KeyboardEvent) => {
       if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       void record();
     };
-    document.addEventListener('visibilitychange', leaving);
     document.addEventListener('keydown', keys);
-    return () => {
-      document.removeEventListener('visibilitychange', leaving);
-      document.removeEventListener('keydown', keys);
-    };
+    return () => document.removeEventListener('keydown', keys);
   }, [record]);
   useFocusOf(hash.slice(1), pathname);
   return (

@@ -1,3 +1,4 @@
+import { asText, same } from '../../drafts/same.ts';
 import { mistakesIn } from '../../forms/check.ts';
 import { inputOf, type Shape, withoutEmpty } from '../../forms/shape.ts';
 import type { Revision, Typed } from './file.ts';
@@ -11,22 +12,19 @@ export interface Edits {
 
 export const nothingTyped: Edits = { parts: {}, from: {} };
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-const asKept = (value: unknown): string => JSON.stringify(value ?? null);
-
 /** Edits with one part more; `recorded` is the content as the log has it. */
 export function withPart({ parts, from }: Edits, field: string, value: unknown, recorded: Typed): Edits {
-  return { parts: { ...parts, [field]: value }, from: { [field]: asKept(recorded[field]), ...from } };
+  return { parts: { ...parts, [field]: value }, from: { [field]: asText(recorded[field]), ...from } };
 }
 
 /** The parts that somebody else has changed since one began to change them oneself. */
 export const changedElsewhere = ({ parts, from }: Edits, recorded: Typed): readonly string[] =>
-  Object.keys(parts).filter((field) => from[field] !== undefined && from[field] !== asKept(recorded[field]) && !same(parts[field], recorded[field]));
+  Object.keys(parts).filter((field) => from[field] !== undefined && from[field] !== asText(recorded[field]) && !same(parts[field], recorded[field]));
 
 /** Edits that stand against the content as it is now recorded: one has seen it, and goes on. */
 export const restedOn = ({ parts }: Edits, recorded: Typed): Edits => ({
   parts,
-  from: Object.fromEntries(Object.keys(parts).map((field) => [field, asKept(recorded[field])])),
+  from: Object.fromEntries(Object.keys(parts).map((field) => [field, asText(recorded[field])])),
 });
 
 /** What can be recorded now: parts that are whole, and that say something new. A part that is half written stays in the browser. */
@@ -43,7 +41,7 @@ export function recordable({ parts }: Edits, shape: Shape, recorded: Typed): Rev
 export function leftAfter({ parts, from }: Edits, sent: Typed): Edits {
   const settled = (field: string, value: unknown) => (field in sent ? same(value, sent[field]) : withoutEmpty(value) === undefined);
   const left = Object.entries(parts).filter(([field, value]) => !settled(field, value));
-  const bases = left.map(([field]) => [field, field in sent ? asKept(sent[field]) : (from[field] ?? 'null')] as const);
+  const bases = left.map(([field]) => [field, field in sent ? asText(sent[field]) : (from[field] ?? 'null')] as const);
   return { parts: Object.fromEntries(left), from: Object.fromEntries(bases) };
 }
 

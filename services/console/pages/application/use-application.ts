@@ -1,20 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { decide, newKey } from '../../api/decide.ts';
 import { isProblem, type Problem } from '../../api/problem.ts';
 import { read, refreshAfter, useNeeded } from '../../api/read.ts';
 import { useMe } from '../../api/session.ts';
 import { useDraft } from '../../drafts/draft.ts';
+import { useRecordedAtPauses, useRecording } from '../../drafts/use-recording.ts';
 import type { Shape } from '../../forms/shape.ts';
 import { type Missing, missingFrom } from './completeness.ts';
 import { changedElsewhere, type Edits, isEmpty, leftAfter, nothingTyped, recordable, restedOn, withPart } from './edits.ts';
 import type { ApplicationFile, Field, Typed } from './file.ts';
-
-/**
- * How long one has to pause before what is typed is recorded by itself. In the browser it is kept at every pause; each revision stays in the log for ever, so they
- * are few: at a long pause, on going to another section, on leaving the page.
- */
-const RECORDED_AFTER_MS = 20_000;
 
 export type Saving = 'recorded' | 'kept' | 'recording' | 'refused' | 'changed-elsewhere';
 
@@ -49,12 +44,10 @@ export function useApplication(id: string): Application | undefined {
   const { schema } = useNeeded('/v1/catalogue/{kind}/{command}', { path: { kind: 'project', command: 'revise-application' } });
   const shape = schema as Shape;
   const { draft, restored, change: keep, discard } = useDraft<Edits>(`${me.tenant}/${me.id}/project/${id}/application-parts`, nothingTyped);
-  const [recording, setRecording] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const { busy, problem, inTurn } = useRecording<'recording'>();
   const edits = draft?.data ?? nothingTyped;
   const now = useRef({ edits, file });
   now.current = { edits, file };
-  const under = useRef<Promise<boolean>>(undefined);
 
   const keepEdits = useCallback(
     (next: Edits) => {
@@ -82,30 +75,18 @@ export function useApplication(id: string): Application | undefined {
     return isEmpty(left);
   }, [id, shape, queries, asked, keepEdits]);
 
-  const record = useCallback(async (): Promise<boolean> => {
-    await under.current;
-    const going = (async () => {
-      setRecording(true);
-      setProblem(undefined);
-      try {
-        return await recordOnce().catch(async (error: unknown) => {
+  const record = useCallback(
+    () =>
+      inTurn('recording', () =>
+        recordOnce().catch(async (error: unknown) => {
           if (!isProblem(error) || error.code !== 'version-stale') throw error;
           // Something else moved: looked at again, and recorded if nobody else changed these parts.
           now.current = { ...now.current, file: await queries.fetchQuery({ ...asked, staleTime: 0 }) };
           return recordOnce();
-        });
-      } catch (error) {
-        if (!isProblem(error)) throw error;
-        setProblem(error);
-        if (error.status === 401) await queries.invalidateQueries({ queryKey: ['me'] });
-        return false;
-      } finally {
-        setRecording(false);
-      }
-    })();
-    under.current = going;
-    return going;
-  }, [recordOnce, queries, asked]);
+        }),
+      ),
+    [inTurn, recordOnce, queries, asked],
+  );
 
   const change = useCallback(
     (field: Field, value: unknown) => keepEdits(withPart(now.current.edits, field, value, now.current.file.content)),
@@ -114,12 +95,7 @@ export function useApplication(id: string): Application | undefined {
   const elsewhere = changedElsewhere(edits, file.content);
   const waiting = Object.keys(recordable(edits, shape, file.content)).length > 0;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each change begins the pause anew
-  useEffect(() => {
-    if (!waiting || elsewhere.length > 0) return;
-    const timer = setTimeout(() => void record(), RECORDED_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [waiting, edits, elsewhere.length, record]);
+  useRecordedAtPauses(waiting && elsewhere.length === 0 ? edits : undefined, record);
 
   const content = useMemo(() => ({ ...file.content, ...edits.parts }), [file.content, edits.parts]);
   const missing = useMemo(() => missingFrom(file, content, shape), [file, content, shape]);
@@ -130,7 +106,7 @@ export function useApplication(id: string): Application | undefined {
     shape,
     content,
     missing,
-    saving: recording ? 'recording' : elsewhere.length > 0 ? 'changed-elsewhere' : problem ? 'refused' : isEmpty(edits) ? 'recorded' : 'kept',
+    saving: busy ? 'recording' : elsewhere.length > 0 ? 'changed-elsewhere' : problem ? 'refused' : isEmpty(edits) ? 'recorded' : 'kept',
     unrecorded: Object.keys(edits.parts),
     problem,
     restored,

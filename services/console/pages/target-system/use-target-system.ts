@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { decide, newKey } from '../../api/decide.ts';
 import { isProblem, type Problem } from '../../api/problem.ts';
 import { read, refreshAfter, useNeeded } from '../../api/read.ts';
 import { useMe } from '../../api/session.ts';
 import { useDraft } from '../../drafts/draft.ts';
+import { asText } from '../../drafts/same.ts';
+import { useRecordedAtPauses, useRecording } from '../../drafts/use-recording.ts';
 import { mistakesIn } from '../../forms/check.ts';
 import type { Shape } from '../../forms/shape.ts';
 import type { TargetSystem, TargetSystems } from './system.ts';
@@ -14,8 +16,6 @@ interface Writing {
   readonly system: TargetSystem;
   readonly from: string;
 }
-
-const RECORDED_AFTER_MS = 20_000;
 
 export interface Editing {
   readonly id: string;
@@ -41,13 +41,11 @@ export function useTargetSystem(id: string): Editing | undefined {
   const all = useNeeded('/v1/projects/{id}/target-system', { path: { id } });
   const { schema } = useNeeded('/v1/catalogue/{kind}/{command}', { path: { kind: 'project', command: 'revise-target-system' } });
   const { draft, restored, change: keep, discard } = useDraft<Writing | null>(`${me.tenant}/${me.id}/project/${id}/target-system`, null);
-  const [busy, setBusy] = useState<'recording' | 'publishing'>();
-  const [problem, setProblem] = useState<Problem>();
+  const { busy, problem, inTurn } = useRecording<'recording' | 'publishing'>();
   // What is recorded already, as it is when one left the page, is no longer being written.
   const writing = draft?.data && asText(draft.data.system) !== asText(all.draft) ? draft.data : undefined;
   const now = useRef({ writing, all });
   now.current = { writing, all };
-  const under = useRef<Promise<boolean>>(undefined);
 
   /** What was written is recorded, or given up: nothing that goes on from here may see it still. */
   const forget = useCallback(() => {
@@ -71,29 +69,6 @@ export function useTargetSystem(id: string): Editing | undefined {
       refreshAfter(queries, Object.keys(recorded.streams));
     },
     [id, queries, asked],
-  );
-
-  const inTurn = useCallback(
-    async (what: 'recording' | 'publishing', work: () => Promise<boolean>): Promise<boolean> => {
-      await under.current;
-      const going = (async () => {
-        setBusy(what);
-        setProblem(undefined);
-        try {
-          return await work();
-        } catch (error) {
-          if (!isProblem(error)) throw error;
-          setProblem(error);
-          if (error.status === 401) await queries.invalidateQueries({ queryKey: ['me'] });
-          return false;
-        } finally {
-          setBusy(undefined);
-        }
-      })();
-      under.current = going;
-      return going;
-    },
-    [queries],
   );
 
   const recordNow = useCallback(async (): Promise<boolean> => {
@@ -123,16 +98,7 @@ export function useTargetSystem(id: string): Editing | undefined {
 
   const whole = writing === undefined || isWhole(writing.system, schema as Shape);
   const elsewhere = writing !== undefined && writing.from !== asText(all.draft) && busy === undefined;
-  useEffect(() => {
-    if (!writing || !whole || elsewhere) return;
-    const timer = setTimeout(() => void record(), RECORDED_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [writing, whole, elsewhere, record]);
-  useEffect(() => {
-    const leaving = () => document.visibilityState === 'hidden' && void record();
-    document.addEventListener('visibilitychange', leaving);
-    return () => document.removeEventListener('visibilitychange', leaving);
-  }, [record]);
+  useRecordedAtPauses(whole && !elsewhere ? writing : undefined, record);
 
   if (!draft) return undefined;
   return {
@@ -160,13 +126,5 @@ export function useTargetSystem(id: string): Editing | undefined {
     takeTheirs: forget,
   };
 }
-
-/** The same text for the same content, whichever way its fields are ordered. */
-const asText = (system: unknown): string =>
-  JSON.stringify(system, (_, value) =>
-    value && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 
 const isWhole = (system: TargetSystem, schema: Shape): boolean => mistakesIn({ system }, schema).length === 0;
