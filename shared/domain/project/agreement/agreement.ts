@@ -88,7 +88,10 @@ export interface FormalNotice {
 }
 
 export interface Agreement {
+  /** When the signature was recorded. */
   readonly signed: Moment;
+  /** The day on which it was signed, which may be before. */
+  readonly signedOn: string;
   /** 1 as signed, one more with each amendment and extension. */
   readonly version: number;
   readonly amount: number;
@@ -130,8 +133,9 @@ const facts = [
 
 /** The agreement in force, absent before signature. What changes an agreement that is not there changes nothing. */
 export const agreement = facet(undefined as Agreement | undefined, facts, {
-  'agreement-signed': (_, { amount, plan, organisations, endsOn, reportingOn, conditions }, happened) => ({
+  'agreement-signed': (_, { signedOn, amount, plan, organisations, endsOn, reportingOn, conditions }, happened) => ({
     signed: momentOf(happened),
+    signedOn,
     version: 1,
     amount,
     shares: amountsOf(plan),

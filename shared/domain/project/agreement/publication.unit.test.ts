@@ -41,6 +41,13 @@ describe('the publication of a grant', () => {
     expect(await due(left.and(ProjectCompleted({ outcome: 'completed', results: 'Shared.' })))).toEqual(owed);
   });
 
+  it('counts from the day of signature, however late that is recorded', async () => {
+    const [award] = signed.past.filter(({ decision }) => decision.type === 'agreement-signed');
+    const { data, ...rest } = award!.decision;
+    const early = awarded.and({ ...rest, data: { ...(data as object), signedOn: '2027-05-03' } } as typeof rest & { data: typeof data });
+    expect((await due(early)).map(({ by: on }) => on)).toEqual(['2027-08-03T22:00:00Z']);
+  });
+
   it('is due of no grant that is not signed, that is published, or that is not above the amount of the policy', async () => {
     expect(await due(awarded)).toEqual([]);
     expect(await due(signed.and(GrantPublished({ where })))).toEqual([]);
