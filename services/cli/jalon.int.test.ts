@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { migrateAccessJournal } from '@jalon/access-journal';
 import { type FreshLog, freshLog } from '@jalon/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { checkout } from './checkout.ts';
@@ -8,6 +10,7 @@ import { authority, folderOf } from './testing/folders.ts';
 let fresh: FreshLog;
 beforeAll(async () => {
   fresh = await freshLog({ postgresUrl: inject('servers').postgresUrl });
+  await migrateAccessJournal(fresh.ownerUrl);
 });
 afterAll(() => fresh.drop());
 
@@ -50,6 +53,20 @@ describe('jalon', () => {
     });
   });
 
+  it('writes what it shows into the access journal, with the account of the machine, and nothing of what is not there', async () => {
+    await jalon('history', 'organisation-authority', '--known-at', '2026-01-01');
+    await jalon('history', 'project-nowhere');
+    const { stdout } = await jalon('accesses', '--part', 'history', '--json');
+    const [latest, ...before] = (JSON.parse(stdout) as { entries: readonly { what: { thing: string } }[] }).entries;
+    expect(latest).toMatchObject({
+      who: { kind: 'service', id: 'command-line' },
+      what: { thing: 'organisation-authority', more: { knownAt: '2026-01-01T23:59:59.999Z', account: userInfo().username } },
+      why: 'confidential',
+    });
+    expect(before.map(({ what }) => what.thing)).not.toContain('project-nowhere');
+    expect((await jalon('accesses', '--check')).stdout).toMatch(/entries of the access journal of fiction are as they were written/);
+  });
+
   it('ends with 1 and one sentence when an import is refused', async () => {
     const refused = folderOf({
       'import.yaml': 'tenant: other\ntimeZone: Europe/Paris\n',
@@ -65,6 +82,12 @@ describe('jalon', () => {
     expect(await jalon('republish')).toMatchObject({ code: 2, stderr: expect.stringContaining('JALON_KAFKA_BROKERS is not set') });
     expect(await jalon('rebuild')).toMatchObject({ code: 2, stderr: expect.stringContaining('JALON_DATABASE_OWNER_URL is not set') });
   });
+
+  it('knows no audit file of a project that is not there', async () =>
+    expect(await jalon('audit', 'file', 'nowhere')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('There is no project "nowhere" in fiction'),
+    }));
 
   it('says who does not answer', async () =>
     expect(await jalon('token', 'administrator')).toMatchObject({ code: 1, stderr: expect.stringContaining('http://127.0.0.1:9 does not answer') }));

@@ -1,9 +1,11 @@
-import { accessJournal } from '@jalon/access-journal';
+import { type Access, accessJournal } from '@jalon/access-journal';
 import type { OpenedLog } from '@jalon/decision-log';
 import { privacyWith } from '@jalon/privacy';
 import { type Configuration, type Environment, systemClock } from '@jalon/runtime';
 import { accessesOf, checkAccesses } from './accesses/accesses.ts';
+import { noteReading } from './accesses/noting.ts';
 import type { Actions } from './actions.ts';
+import type { Answer } from './answer.ts';
 import { auditActions } from './audit/actions.ts';
 import { catalogueOf } from './catalogue/catalogue.ts';
 import { checkout, environmentFile, launcher } from './checkout.ts';
@@ -31,6 +33,18 @@ export function actionsOn(env: Environment, terminal: Terminal): Actions {
     const settings = settingsOf(env, environmentFile);
     return withLog(settings, reporter, (log) => work(log, settings));
   };
+  /** What is read of a tenant, and shown once the access journal holds that it was. */
+  const reading = (
+    named: string | undefined,
+    what: Access['what'],
+    work: (log: OpenedLog, tenant: string, settings: Configuration) => Promise<Answer>,
+  ): Promise<Answer> =>
+    onLog(async (log, settings) => {
+      const tenant = await tenantFor(log, named);
+      const answer = await work(log, tenant, settings);
+      await noteReading(settings.databaseUrl, tenant, what);
+      return answer;
+    });
   return {
     start: () => runScript(launcher, [], checkout),
     import: (path, { abandon }, progress) => {
@@ -47,13 +61,14 @@ export function actionsOn(env: Environment, terminal: Terminal): Actions {
       });
     },
     catalogue: async (word) => catalogueOf(word),
-    history: (stream, { tenant, ...asOf }) => onLog(async (log) => historyOf(log, await tenantFor(log, tenant), stream, asOf, systemClock())),
-    show: (thing, { tenant, ...asOf }) => onLog(async (log) => shownOf(log, await tenantFor(log, tenant), thing, asOf, systemClock())),
-    diff: (thing, { tenant: named, ...between }) =>
-      onLog(async (log, { commandKey }) => {
-        const tenant = await tenantFor(log, named);
-        return diffOf(log, doorOf(log, commandKey).loader(tenant), tenant, thing, between, systemClock());
-      }),
+    history: (stream, { tenant, ...asOf }) =>
+      reading(tenant, { part: 'history', thing: stream, more: { ...asOf } }, (log, of) => historyOf(log, of, stream, asOf, systemClock())),
+    show: (thing, { tenant, ...asOf }) =>
+      reading(tenant, { part: 'show', thing, more: { ...asOf } }, (log, of) => shownOf(log, of, thing, asOf, systemClock())),
+    diff: (thing, { tenant, ...between }) =>
+      reading(tenant, { part: 'diff', thing, more: { ...between } }, (log, of, { commandKey }) =>
+        diffOf(log, doorOf(log, commandKey).loader(of), of, thing, between, systemClock()),
+      ),
     rehydrate: ({ reset }) => onLog((log, settings) => rehydrateAll(log, settings, reset)),
     republish: () => onLog(republishAll),
     rebuild: (progress) => onLog((log, settings) => rebuildViews(log, settings, progress)),

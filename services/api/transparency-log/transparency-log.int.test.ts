@@ -104,13 +104,15 @@ describe.skipIf(!verifier)('golang.org/x/mod/sumdb, which is not ours,', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  function verify(keyText: string, older: string, envelopes: readonly string[]): Promise<string> {
+  function verdict(args: readonly string[], given: string): Promise<string> {
     return new Promise((resolve) => {
-      const child = execFile(verifier!, [prefix, keyText, older], (error, stdout, stderr) => resolve(error ? stderr : stdout));
+      const child = execFile(verifier!, args, (error, stdout, stderr) => resolve(error ? stderr : stdout));
       child.stdin?.on('error', () => undefined); // it reads no further once it has found something wrong
-      child.stdin?.end(`${envelopes.join('\n')}\n`);
+      child.stdin?.end(given);
     });
   }
+  const verify = (keyText: string, older: string, envelopes: readonly string[]): Promise<string> =>
+    verdict(['log', prefix, keyText, older], `${envelopes.join('\n')}\n`);
 
   it('reads our tiles and checkpoints, finds every decision and that the log only grew, and is not taken in', async () => {
     const decide = (count: number) =>
@@ -125,5 +127,21 @@ describe.skipIf(!verifier)('golang.org/x/mod/sumdb, which is not ours,', () => {
     expect(await verify(keyText, older, envelopes)).toBe('560 of 560 records stand in the log, which goes on from 260\n');
     expect(await verify(keyText, older, ['another', ...envelopes])).toContain('record 0:');
     expect(await verify(sealed.key, older, envelopes)).toContain('no verifiable signatures');
+  });
+
+  it('reads the proof file of one decision without the log, and is not taken in by another decision, another key or a proof that was touched', async () => {
+    const decision = await newest();
+    await sealNow(edge.fresh.pool, TENANT, pem);
+    const { body } = await proofFor('odile', decision.id);
+    const proof = join(folder, 'one.tlog-proof');
+    await writeFile(proof, body);
+    expect(await verdict(['proof', sealed.key, proof], decision.envelope)).toBe(
+      `record ${decision.position - 1} of ${decision.position} stands in the log\n`,
+    );
+    expect(await verdict(['proof', sealed.key, proof], `${decision.envelope} `)).toContain('invalid transparency proof');
+    const { key: another } = await sealNow(edge.fresh.pool, 'big', pem);
+    expect(await verdict(['proof', another, proof], decision.envelope)).toContain('no verifiable signatures');
+    await writeFile(proof, body.replace(/^index \d+$/m, 'index 0'));
+    expect(await verdict(['proof', sealed.key, proof], decision.envelope)).toContain('invalid transparency proof');
   });
 });

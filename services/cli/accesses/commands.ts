@@ -26,7 +26,7 @@ export function addAccesses(jalon: Command, add: Add, actions: AccessActions, { 
     jalon,
     'accesses',
     'show who read what confidential thing',
-    'Newest first: every reading of an auditor, and of anybody what is above the public class (evidence, reviews, money, attachments, trials). With --check the whole journal is worked out again instead, and the first entry that is not as it was written is named.\n\nExample: jalon accesses --thing project-val-fictif --from 2027-01-01',
+    'Newest first: every reading of an auditor, and of anybody what is above the public class (evidence, reviews, money, attachments, trials); what is read at this command line is in it too, with the account of the machine. With --check the whole journal is worked out again instead, and the first entry that is not as it was written is named.\n\nExample: jalon accesses --thing project-val-fictif --from 2027-01-01',
   )
     .option('--who <person>', 'only of this reader')
     .option('--thing <stream>', 'only of this thing, such as project-insite')

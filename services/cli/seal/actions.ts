@@ -1,7 +1,9 @@
 import type { OpenedLog } from '@jalon/decision-log';
+import { streamOf } from '@jalon/domain';
 import type { Configuration } from '@jalon/runtime';
 import { sealStore } from '@jalon/seal';
 import type { Pool } from 'pg';
+import { noteReading } from '../accesses/noting.ts';
 import { tenantFor } from '../history/history.ts';
 import { doorOf, withPool } from '../system.ts';
 import type { SealActions } from './commands.ts';
@@ -26,6 +28,7 @@ export function sealActions(onLog: OnLog): SealActions {
           programme === undefined
             ? undefined
             : { programme, streams: await streamsOf(log, doorOf(log, commandKey).loader(tenant), tenant, programme) };
+        await noteReading(databaseUrl, tenant, { part: 'export', ...(programme !== undefined && { thing: streamOf('programme', programme) }) });
         const others = onlyOwn && scope ? 'hashes' : 'envelopes';
         return exportLog({
           databaseUrl,
@@ -39,7 +42,10 @@ export function sealActions(onLog: OnLog): SealActions {
       }),
     verify,
     prove: (decision, { out, tenant: named, withData }) =>
-      onSeal(named, ({ pool, tenant }) => proveOne(pool, tenant, decision, { ...(out !== undefined && { out }), withData })),
+      onSeal(named, async ({ settings, pool, tenant }) => {
+        if (withData) await noteReading(settings.databaseUrl, tenant, { part: 'proof', more: { decision } });
+        return proveOne(pool, tenant, decision, { ...(out !== undefined && { out }), withData });
+      }),
     fsck: ({ tenant }, progress) =>
       onLog((log, settings) =>
         withPool(settings.databaseUrl, (pool) => fsck({ log, settings, pool, progress, ...(tenant !== undefined && { tenant }) })),
