@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { processView } from '@jalon/domain';
-import { migrateDelivery, webhookSecret } from '@jalon/event-bus';
+import { deliveryHealth, listDeliveries, migrateDelivery, webhookSecret } from '@jalon/event-bus';
 import { keyEncryptionWith, migratePrivacy, type Privacy, privacyIn } from '@jalon/privacy';
 import { ViewStates } from '@jalon/read-models';
 import { LivedProgramme } from '@jalon/read-models/testing';
@@ -309,6 +309,32 @@ describe('a notice that cannot be sent', () => {
     now = new Date(now.getTime() + DAY);
     await courier().deliverDue();
     expect((await states('email')).slice(-2)).toEqual(['failed 2', 'failed 2']);
+  });
+
+  it('shows in how each way fares and in the list of what was told, and no mail address with it', async () => {
+    region.answerWith(503);
+    inbox.refuseWith(550);
+    await grant('region');
+    await applier().catchUp();
+    await courier().deliverDue();
+    const ways = await deliveryHealth(world.pool, TENANT, 'breakthrough');
+    expect(ways.map(({ funder, channel, counts: { pending, failed } }) => [funder, channel, pending, failed])).toEqual([
+      ['esf', 'email', 0, 1],
+      ['region', 'email', 0, 1],
+      ['region', 'webhook', 1, 0],
+    ]);
+    expect(ways.find(({ channel }) => channel === 'webhook')).toMatchObject({
+      lastSent: expect.any(String),
+      lastFailure: { outcome: 'answered 503' },
+    });
+    const all = await listDeliveries(world.pool, TENANT, 'breakthrough', { limit: 50 });
+    expect(all[0]).toMatchObject({ stream: 'project-workshops', says: { en: expect.any(String) }, attempts: 1 });
+    const pending = await listDeliveries(world.pool, TENANT, 'breakthrough', { state: 'pending', limit: 50 });
+    expect(pending).toMatchObject([{ funder: 'region', channel: 'webhook', next: new Date(now.getTime() + 5_000).toISOString() }]);
+    const older = await listDeliveries(world.pool, TENANT, 'breakthrough', { before: all[0]!.id, limit: 50 });
+    expect(older).toEqual(all.slice(1));
+    expect(JSON.stringify([ways, all])).not.toMatch(/decisions@region|esf@europe/);
+    expect(await listDeliveries(world.pool, 'elsewhere', 'breakthrough', { limit: 50 })).toEqual([]);
   });
 
   it('is not lost when the notifier dies between entering and sending', async () => {

@@ -3,6 +3,7 @@ export { type FollowOptions, follow } from './applying/follow.ts';
 export { appliedTables } from './applying/tables.ts';
 export { inSchema } from './applying/transaction.ts';
 export { busOf, groupOf } from './bus-of.ts';
+export * from './delivery/deliveries.ts';
 export { forgetAddresses } from './delivery/forget-addresses.ts';
 export { DELIVERY_SCHEMA, migrateDelivery } from './delivery/migrate.ts';
 export { type FunderOf, webhookSecret } from './delivery/webhook-secret.ts';

@@ -6,6 +6,7 @@ import { authoriser, explaining } from '@jalon/authorisation';
 import { type CommandHandler, createHandler } from '@jalon/command-handling';
 import { openLog } from '@jalon/decision-log';
 import type { Role } from '@jalon/domain';
+import { migrateDelivery } from '@jalon/event-bus';
 import { fileStore } from '@jalon/object-store';
 import { keyEncryptionWith, migratePrivacy, privacyIn } from '@jalon/privacy';
 import { migrateReadModels } from '@jalon/read-models';
@@ -61,6 +62,7 @@ export interface EdgeOptions {
 export async function startEdge({ postgresUrl, through, more }: EdgeOptions): Promise<Edge> {
   const fresh = await freshLog({ postgresUrl });
   await migrateReadModels(fresh.ownerUrl);
+  await migrateDelivery(fresh.ownerUrl);
   await migrateSeal(fresh.ownerUrl);
   await migrateSessions(fresh.ownerUrl);
   await migrateAccessJournal(fresh.ownerUrl);

@@ -253,7 +253,7 @@ export const elements: readonly AskedElement[] = [
     point: 'C',
     title: 'Publicité du soutien de l’Union et partage des résultats',
     source: 'Règlement (UE) 2021/1060, article 50',
-    types: ['publicity-recorded', 'results-shared', 'lesson-published'],
+    types: ['publicity-recorded', 'grant-published', 'results-shared', 'lesson-published'],
     lacks: (has) => (signed(has) ? lack(!has('publicity-recorded'), 'Aucune mesure de publicité n’est consignée.') : undefined),
   },
 ];

@@ -124,3 +124,32 @@ describe('the budget of a programme', () => {
     expect(await codes('programmes/breakthrough/budget', ['cora', 'hal', 'rea', 'stranger'])).toEqual(['ok', 'forbidden', 'forbidden', 'forbidden']);
   });
 });
+
+describe('what the funders were told', () => {
+  beforeAll(async () => {
+    const content = { decision: 'd', stream: 'project-workshops', decidedAt: '2024-06-20T08:00:00Z', says: { fr: 'Signée', en: 'Signed' } };
+    const { rows } = await edge.fresh.pool.query<{ id: string }>(
+      `INSERT INTO delivery.notice (tenant, programme, funder, channel, decision, position, address, content, state, attempts, due_at)
+       VALUES ($1, 'breakthrough', 'region', 'webhook', 'd', 1, 'https://hooks.region.example', $2, 'pending', 1, '2024-06-20T09:00:00Z'),
+              ($1, 'breakthrough', 'region', 'email', 'd', 1, 'sealed', $2, 'sent', 1, '2024-06-20T09:00:00Z') RETURNING id`,
+      [TENANT, content],
+    );
+    await edge.fresh.pool.query(
+      `INSERT INTO delivery.attempt VALUES ($1, 1, '2024-06-20T08:00:01Z', 'answered 503'), ($2, 1, '2024-06-20T08:00:01Z', '250')`,
+      [rows[0]!.id, rows[1]!.id],
+    );
+  });
+
+  it('is told to whoever sets where they are told, way by way and notice by notice', async () => {
+    const { body } = await edge.read('ada', 'programmes/breakthrough/deliveries?limit=1');
+    expect(body.ways).toMatchObject([
+      { funder: 'region', channel: 'email', counts: { sent: 1, pending: 0 }, lastSent: '2024-06-20T08:00:01.000Z' },
+      { funder: 'region', channel: 'webhook', counts: { pending: 1 }, lastFailure: { outcome: 'answered 503' } },
+    ]);
+    expect(body.items).toMatchObject([{ channel: 'email', state: 'sent' }]);
+    const { body: rest } = await edge.read('ada', `programmes/breakthrough/deliveries?limit=1&cursor=${body.next}`);
+    expect(rest.items).toMatchObject([{ channel: 'webhook', state: 'pending', next: '2024-06-20T09:00:00.000Z' }]);
+    expect((await edge.read('ada', 'programmes/breakthrough/deliveries?state=failed')).body.items).toEqual([]);
+    expect(await codes('programmes/breakthrough/deliveries', ['rea', 'hal', 'funder-region', 'stranger'])).not.toContain('ok');
+  });
+});

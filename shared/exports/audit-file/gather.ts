@@ -1,8 +1,7 @@
 import type { LoggedDecision, OpenedLog } from '@jalon/decision-log';
 import { call, type Load, type Project, project, streamOf } from '@jalon/domain';
 import { ApplicationRevised, ItemConcluded, SittingConvened } from '@jalon/domain/decisions';
-import type { Gathered } from '@jalon/exports';
-import { Failure } from '../failure.ts';
+import type { Gathered } from './audit-file.ts';
 
 type Log = Pick<OpenedLog, 'readStream' | 'streams'>;
 
@@ -20,12 +19,12 @@ const OF_A_SITTING = new Set(['no-interest-declared', 'member-recused', 'minutes
 const OF_AN_ORGANISATION = new Set(['declaration-made', 'aid-declared', 'aid-reduced', 'aid-cancelled']);
 
 /**
- * Reads what belongs in the audit file of a project: its own decisions, and those of its call, programme, sittings and organisation that concern it.
- * @throws {Failure} `unknown-stream` where the tenant has no such project
+ * Reads what belongs in the audit file of a project: its own decisions, and those of its call, programme, sittings and organisation that concern it. Undefined where
+ * the tenant has no such project.
  */
-export async function gather(log: Log, load: Load, tenant: string, id: string): Promise<Gathered> {
+export async function gather(log: Log, load: Load, tenant: string, id: string): Promise<Gathered | undefined> {
   const own = await log.readStream(tenant, streamOf(project.name, id));
-  if (own.length === 0) throw new Failure('unknown-stream', `There is no project "${id}" in ${tenant}.`);
+  if (own.length === 0) return undefined;
   const state = await load(project, id);
   const callId = state.application.call;
   const programme = callId === '' ? (state.caseStudy?.programme ?? '') : (await load(call, callId)).terms.programme;
