@@ -42,6 +42,8 @@ export interface System extends AsyncDisposable {
   start(name: ServiceName, more?: Readonly<Record<string, string>>): Promise<void>;
   /** Runs `jalon` with these arguments and gives what it printed. Throws with what it said where it fails. */
   jalon(...args: readonly string[]): Promise<string>;
+  /** The same in another environment: an empty text takes a setting away. */
+  jalonWith(more: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<string>;
   /** Ends a service: in order, or at once with SIGKILL. */
   stop(name: ServiceName, signal?: NodeJS.Signals): Promise<void>;
 }
@@ -49,11 +51,15 @@ export interface System extends AsyncDisposable {
 const execute = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
 
-/** Starts the services named, as `npm start` does: after the demonstration is loaded, so that no journey acts on a history that is still coming in. */
+/**
+ * Starts the services named, as `npm start` does: after histories are loaded, so that no journey acts on one that is still coming in. They are those of the
+ * demonstration, unless another folder is named.
+ */
 export async function startSystem(
   servers: SystemServers,
   services: readonly ServiceName[],
   more: Readonly<Record<string, string>> = {},
+  histories = join(root, 'infra/demonstration'),
 ): Promise<System> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-system-'));
   const fresh = await freshLog({ postgresUrl: servers.postgresUrl });
@@ -119,10 +125,11 @@ export async function startSystem(
       const { access_token } = (await response.json()) as { access_token: string };
       return access_token;
     },
-    async jalon(...args) {
+    jalon: (...args) => system.jalonWith({}, ...args),
+    async jalonWith(besides, ...args) {
       const { stdout } = await execute(process.execPath, [join(root, 'services/cli/jalon.js'), ...args], {
         cwd: root,
-        env: { ...process.env, ...env },
+        env: { ...process.env, ...env, ...besides },
       });
       return stdout;
     },
@@ -146,7 +153,7 @@ export async function startSystem(
       join(folder, 'identity-keys.json'),
     ]);
     await until('the identity provider answers', async () => (await fetch(`${issuer}/.well-known/openid-configuration`)).ok);
-    await system.jalon('import', join(root, 'infra/demonstration'));
+    await system.jalon('import', histories);
     await Promise.all(services.map((name) => system.start(name)));
     return system;
   } catch (error) {
