@@ -70,10 +70,11 @@ describe.skipIf(!chromiumPath)('the console', () => {
           for (const { id, nodes } of violations)
             found.push(`${name}, ${visit.scheme}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
         };
-        note(await axe(page).withTags(rules).analyze());
+        // Words have no colour: the colours of a page are looked at once, in both schemes, and the rest in both languages, each in one scheme and the next page in the other.
+        if (language === 'fr') note(await axe(page).withRules(rulesOfColour).analyze());
         visit.scheme = visit.scheme === 'light' ? 'dark' : 'light';
         await inScheme(page, visit.scheme);
-        note(await axe(page).withRules(rulesOfColour).analyze());
+        note(await (language === 'fr' ? axe(page).withTags(rules) : axe(page).withTags(rules).disableRules(rulesOfColour)).analyze());
       }
       await Promise.all([...signedIn.values()].map(({ page }) => page.context().close()));
       expect(found).toEqual([]);

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
+import { buildConsole } from '@jalon/infra/console';
 import { startTestServers } from '@jalon/infra/test-servers';
 import { clientOf } from '../system/client.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { until } from '../system/until.ts';
 import { judgements, type Took } from './authorisation.ts';
 import { bareInserts } from './bare-inserts.ts';
+import { consoleFigures } from './console.ts';
 import { decisionsOverHttp, draftApplications, revision } from './decisions-over-http.ts';
 import { lagToView, lagToWorkflow } from './lags.ts';
 import type { Measured } from './measure.ts';
@@ -18,6 +20,7 @@ const help = `Measures Jalon on this machine and prints one table: decisions a s
   npm run bench [-- --seconds 10] [--decisions 100000] [--leaves 1000000]
   npm run bench -- --seal          only: the seal; of 1,000,000 decisions and proofs from a tree of 10,000,000 where nothing else is said
   npm run bench -- --redecide      only: 10,000 decisions, decided again
+  npm run bench -- --console       only: the console in a browser, beside 5,000 projects
   npm run bench -- --rehydrate     only: 1,000 projects, whose journeys are started again from the log
 `;
 const CLIENTS = [8, 64] as const;
@@ -27,6 +30,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '10' },
     decisions: { type: 'string' },
     leaves: { type: 'string' },
+    console: { type: 'boolean' },
     rehydrate: { type: 'boolean' },
     redecide: { type: 'boolean' },
     seal: { type: 'boolean' },
@@ -55,6 +59,7 @@ try {
   if (values.rehydrate) await journeys();
   else if (values.seal) await seal();
   else if (values.redecide) await redecide();
+  else if (values.console) await browser();
   else await everything();
 } finally {
   await end();
@@ -105,6 +110,26 @@ async function redecide(): Promise<void> {
   if (outcomes.differs > 0) process.exitCode = 1;
 }
 
+/** What somebody at the console waits for. */
+async function browser(): Promise<void> {
+  progress('building the console, and making 5,000 projects');
+  await buildConsole(() => undefined);
+  await using system = await startSystem(servers, ['api', 'projector'], { JALON_HTTP_REQUESTS_PER_MINUTE: '1000000000' });
+  await openCall(system);
+  const measured = await consoleFigures(system, 'bench', 5_000);
+  say('');
+  if (!measured) {
+    say('The console was not measured: there is no Chromium here (JALON_CHROMIUM names one).');
+    return;
+  }
+  const { firstLoad, rows, whole, interactions } = measured;
+  row('the console', '');
+  row('first load before the code of a route, kB gzip', (firstLoad / 1_000).toFixed(0));
+  row(`portfolio whole, ${rows} projects, s`, (whole / 1_000).toFixed(1));
+  row('from interaction to paint', 'count', 'p50 ms', 'p99 ms', 'worst ms');
+  row(`sort, filter, scroll, map; ${rows} projects`, interactions.count, interactions.p50, interactions.p99, interactions.worst);
+}
+
 async function everything(): Promise<void> {
   const system = await startSystem(servers, ['api', 'worker', 'relay', 'projector'], { JALON_HTTP_REQUESTS_PER_MINUTE: '1000000000' });
   try {
@@ -113,11 +138,11 @@ async function everything(): Promise<void> {
   } finally {
     await system[Symbol.asyncDispose]();
   }
+  await browser();
 }
 
-/** Everything but the seal; answers how many decisions a second were recorded at most. */
-async function measure(system: System, temporalAddress: string | undefined): Promise<number> {
-  if (!temporalAddress) throw new Error(`The bench needs Temporal: ${servers.missing.join(' ')}`);
+/** A call that takes applications, from anybody, for a long time. @returns its terms */
+async function openCall(system: System) {
   const administrator = await clientOf(system, 'administrator');
   const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Paris' });
   const terms = {
@@ -130,6 +155,13 @@ async function measure(system: System, temporalAddress: string | undefined): Pro
   };
   await administrator.decide('calls/bench/draft-call', terms);
   await administrator.decide('calls/bench/publish-call');
+  return terms;
+}
+
+/** Everything but the seal; answers how many decisions a second were recorded at most. */
+async function measure(system: System, temporalAddress: string | undefined): Promise<number> {
+  if (!temporalAddress) throw new Error(`The bench needs Temporal: ${servers.missing.join(' ')}`);
+  const terms = await openCall(system);
 
   // The processes that only follow the log are held still while decisions are counted: what is compared is the way of a decision, on the same two cores.
   for (const name of ['worker', 'relay', 'projector'] as const) await system.stop(name);

@@ -11,16 +11,21 @@ export const revision = {
   requested: 7_000_000,
 };
 
-/** Starts so many draft applications to a call that takes them. */
-export async function draftApplications(system: System, call: string, count: number): Promise<readonly string[]> {
+const AT_ONCE = 64;
+
+/** Starts so many draft applications to a call that takes them, some at once, each revised so many times. @returns their ids */
+export async function draftApplications(system: System, call: string, count: number, revisions = 0): Promise<readonly string[]> {
   const holder = await clientOf(system, 'holder');
-  return Promise.all(
-    Array.from({ length: count }, async (_, index) => {
-      const id = `draft-${count}-${index}`;
+  const ids = Array.from({ length: count }, (_, index) => `draft-${count}-${index}`);
+  const left = ids.values();
+  const start = async () => {
+    for (const id of left) {
       await holder.decide(`projects/${id}/start-application`, { call });
-      return id;
-    }),
-  );
+      for (let turn = 1; turn <= revisions; turn += 1) await holder.decide(`projects/${id}/revise-application`, { title: `Atelier ${id}, ${turn}` });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, count) }, start));
+  return ids;
 }
 
 /**

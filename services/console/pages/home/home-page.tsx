@@ -1,4 +1,4 @@
-import { Button, Grid, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Grid, Paper, Stack, Text } from '@mantine/core';
 import { IconMoodCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -45,11 +45,8 @@ export function HomePage() {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Paper component="section" aria-labelledby="changed" p="md">
-            <Title order={2} id="changed" size="h3" mb="xs">
-              {t('home:changed')}
-            </Title>
             <Boundary bars={5}>
-              <Changes />
+              <Changes headed="changed" />
             </Boundary>
           </Paper>
         </Grid.Col>

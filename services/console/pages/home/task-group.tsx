@@ -52,7 +52,7 @@ function TaskLine({ task, urgency }: { readonly task: Task; readonly urgency: Ur
         </Text>
         <Text size="xs" c="dimmed">
           {distance(task.due)}
-          {task.next && ` · ${t('home:next', { what, when: distance(task.next.at) })}`}
+          {task.next && Date.parse(task.next.at) > Date.now() && ` · ${t('home:next', { what, when: distance(task.next.at) })}`}
         </Text>
       </div>
     </li>

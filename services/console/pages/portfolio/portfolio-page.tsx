@@ -11,7 +11,7 @@ import { useFormat } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem.tsx';
 import { columnsWith } from './columns.tsx';
-import { PhaseMap } from './phase-map.tsx';
+import { levels, PhaseMap } from './phase-map.tsx';
 import { ProjectTable } from './project-table.tsx';
 import { csvOf, download, narrowed } from './rows.ts';
 import { SavedViews } from './saved-views.tsx';
@@ -27,7 +27,12 @@ export function PortfolioPage() {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
 
-  const filters = { words: search.get('q') ?? '', stage: search.get('stage') ?? '', phase: search.get('phase') ?? '' };
+  const filters = {
+    words: search.get('q') ?? '',
+    stage: search.get('stage') ?? '',
+    phase: search.get('phase') ?? '',
+    level: search.get('level') ?? '',
+  };
   const set = (name: string, value: string | null) =>
     setSearch(
       (before) => {
@@ -37,9 +42,9 @@ export function PortfolioPage() {
       },
       { replace: true, preventScrollReset: true },
     );
-  const { words, stage, phase } = filters;
+  const { words, stage, phase, level } = filters;
   const calm = useDeferredValue(words);
-  const rows = useMemo(() => (items ? narrowed(items, { words: calm, stage, phase }) : undefined), [items, calm, stage, phase]);
+  const rows = useMemo(() => (items ? narrowed(items, { words: calm, stage, phase, level }) : undefined), [items, calm, stage, phase, level]);
   const columns = useMemo(() => columnsWith(t, formats), [t, formats]);
   const isMap = search.get('show') === 'map';
   const stages = useMemo(() => [...new Set(items?.map((row) => row.stage))], [items]);
@@ -104,11 +109,26 @@ export function PortfolioPage() {
         <Select
           aria-label={t('portfolio:phase')}
           placeholder={t('portfolio:allPhases')}
-          data={(['concept', 'pilot', 'institutionalisation'] as const).map((value) => ({ value, label: t(`terms:phase.${value}`) }))}
+          data={[
+            ...(['concept', 'pilot', 'institutionalisation'] as const).map((value) => ({ value, label: t(`terms:phase.${value}`) })),
+            { value: 'none', label: t('portfolio:noPhase') },
+          ]}
           value={phase || null}
           onChange={(value) => set('phase', value)}
           clearable
           w={200}
+        />
+        <Select
+          aria-label={t('portfolio:srl')}
+          placeholder={t('portfolio:allLevels')}
+          data={levels.map((value) => ({
+            value: String(value),
+            label: value === 0 ? t('portfolio:noLevel') : t('portfolio:level', { level: value }),
+          }))}
+          value={level || null}
+          onChange={(value) => set('level', value)}
+          clearable
+          w={160}
         />
         <SavedViews query={search.toString()} onOpen={(query) => setSearch(new URLSearchParams(query))} />
       </Group>

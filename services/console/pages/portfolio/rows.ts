@@ -6,7 +6,10 @@ export type Row = Answer<'/v1/projects'>['items'][number];
 export interface Filters {
   readonly words: string;
   readonly stage: string;
+  /** A phase, or `none` for projects that are in none. */
   readonly phase: string;
+  /** The SRL level reached; 0 for none. */
+  readonly level: string;
 }
 
 const folded = (text: string): string =>
@@ -15,11 +18,12 @@ const folded = (text: string): string =>
     .replaceAll(/\p{Diacritic}/gu, '')
     .toLowerCase();
 
-export function narrowed(rows: readonly Row[], { words, stage, phase }: Filters): Row[] {
+export function narrowed(rows: readonly Row[], { words, stage, phase, level }: Filters): Row[] {
   const wanted = folded(words).split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
     if (stage && row.stage !== stage) return false;
-    if (phase && row.phase !== phase) return false;
+    if (phase && (row.phase ?? 'none') !== phase) return false;
+    if (level && (row.srl?.reached ?? 0) !== Number(level)) return false;
     if (wanted.length === 0) return true;
     const said = folded(`${row.title.fr} ${row.title.en} ${row.organisation ?? ''} ${row.project}`);
     return wanted.every((word) => said.includes(word));

@@ -29,12 +29,19 @@ describe('the filters of a portfolio', () => {
   const row = (project: string, fr: string, stage: string, phase?: Row['phase']) =>
     ({ project, title: { fr, en: fr }, organisation: 'Les Ateliers', stage, ...(phase && { phase }) }) as Row;
   const rows = [row('one', 'Un été à vélo', 'concept', 'concept'), row('two', 'Le pont', 'submitted')];
-  const found = (filters: object) => narrowed(rows, { words: '', stage: '', phase: '', ...filters }).map(({ project }) => project);
+  const found = (filters: object) => narrowed(rows, { words: '', stage: '', phase: '', level: '', ...filters }).map(({ project }) => project);
 
   it('find words without their accents, each of them', () => {
     expect(found({ words: 'ete velo' })).toEqual(['one']);
     expect(found({ words: 'ete pont' })).toEqual([]);
     expect(found({ words: 'ateliers' })).toEqual(['one', 'two']);
+  });
+
+  it('narrow to a cell of the map, those without a phase or a level too', () => {
+    const placed = [{ ...row('three', 'Trois', 'pilot', 'pilot'), srl: { reached: 5 } } as Row, ...rows];
+    const found = (filters: object) => narrowed(placed, { words: '', stage: '', phase: '', level: '', ...filters }).map(({ project }) => project);
+    expect(found({ phase: 'pilot', level: '5' })).toEqual(['three']);
+    expect(found({ phase: 'none', level: '0' })).toEqual(['two']);
   });
 
   it('narrow to a stage and to a phase', () => {

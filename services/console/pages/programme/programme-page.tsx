@@ -13,11 +13,13 @@ export function ProgrammePage() {
   const { id = '' } = useParams();
   const { t } = useTranslation(['programme', 'project', 'shell', 'audit']);
   const audits = useHolds('auditor', 'administrator');
+  const runs = useHolds('administrator');
   const { text } = useFormat();
   const { name, demonstration, timeZone, currency, expertise } = useNeeded('/v1/programmes/{id}', { path: { id } });
   const parts = [
     { to: '', label: t('programme:part.policy') },
     { to: 'funders', label: t('programme:part.funders') },
+    ...(runs ? [{ to: 'deliveries', label: t('programme:part.deliveries') }] : []),
     ...(expertise ? [{ to: 'people', label: t('programme:part.people') }] : []),
     { to: 'decide', label: t('programme:part.decide') },
   ];

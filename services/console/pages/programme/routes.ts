@@ -12,6 +12,7 @@ export const programmeRoutes: RouteObject[] = [
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./policy/read-part.tsx')).ReadPart }) },
       { path: 'funders', lazy: async () => ({ Component: (await import('./funders/funders-part.tsx')).FundersPart }) },
+      { path: 'deliveries', lazy: async () => ({ Component: (await import('./deliveries/deliveries-part.tsx')).DeliveriesPart }) },
       { path: 'people', lazy: async () => ({ Component: (await import('./people/people-part.tsx')).PeoplePart }) },
       { path: 'decide', lazy: async () => ({ Component: (await import('./decide-part.tsx')).DecidePart }) },
     ],

@@ -1,7 +1,9 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
+import { IconFolderCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useNeeded } from '../../api/read.ts';
+import { useHolds } from '../../api/session.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Parts } from '../../ui/parts.tsx';
@@ -14,6 +16,7 @@ export function ProjectPage() {
   const project = useNeeded('/v1/projects/{id}', { path: { id } });
   const { t } = useTranslation(['project', 'shell', 'terms']);
   const { text } = useFormat();
+  const audits = useHolds('auditor', 'administrator');
   return (
     <Page
       title={text(project.title)}
@@ -28,6 +31,18 @@ export function ProjectPage() {
             <Badge color="gray">{project.stage === 'case-study' ? t('project:caseStudy') : t('project:demonstration')}</Badge>
           )}
         </Group>
+      }
+      actions={
+        audits && (
+          <Button
+            component={Link}
+            to={`/projects/${encodeURIComponent(id)}/audit-file`}
+            variant="default"
+            leftSection={<IconFolderCheck size={16} aria-hidden />}
+          >
+            {t('project:auditFile')}
+          </Button>
+        )
       }
     >
       <Facts project={project} />

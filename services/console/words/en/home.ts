@@ -29,6 +29,7 @@ export const home = {
   decide: 'Do it',
   changed: 'Since your last visit',
   changedSince: 'Since {{at}}',
+  latest: 'Latest decisions',
   nothingChanged: 'No decision since your last visit on what you follow.',
   decisions: '{{count}} decisions',
   decisions_one: 'One decision',

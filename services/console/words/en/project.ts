@@ -4,6 +4,7 @@ import type { Same } from '../words.ts';
 /** The page of a project. */
 export const project = {
   parts: 'Parts of the project',
+  auditFile: 'Audit file',
   part: {
     overview: 'Overview',
     'target-system': 'Target system',

@@ -8,7 +8,7 @@ export const review = {
     lead_one: 'One review to submit',
     lead_zero: 'Nothing to submit',
     none: 'No review is asked of you',
-    noneText: 'Applications that the administrator asks you to review will appear here, with their deadline. You are told by e-mail too.',
+    noneText: 'Applications that the administrator asks you to review will appear here, with their deadline.',
     underWay: 'Projects under way to assess',
     toWrite: 'To submit',
     written: 'Submitted',

@@ -26,6 +26,7 @@ export const home = {
   decide: 'Faire',
   changed: 'Depuis votre dernière visite',
   changedSince: 'Depuis le {{at}}',
+  latest: 'Dernières décisions',
   nothingChanged: 'Aucune décision depuis votre dernière visite sur ce que vous suivez.',
   decisions: '{{count}} décisions',
   decisions_one: 'Une décision',

@@ -1,6 +1,7 @@
 /** La page d’un projet. */
 export const project = {
   parts: 'Parties du projet',
+  auditFile: 'Dossier de contrôle',
   part: {
     overview: 'Vue d’ensemble',
     'target-system': 'Système cible',

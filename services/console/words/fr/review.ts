@@ -5,7 +5,7 @@ export const review = {
     lead_one: 'Une évaluation à remettre',
     lead_zero: 'Rien à remettre',
     none: 'Aucune évaluation ne vous est confiée',
-    noneText: 'Les candidatures que le gestionnaire vous confie apparaîtront ici, avec leur date limite. Vous serez aussi prévenu par courriel.',
+    noneText: 'Les candidatures que le gestionnaire vous confie apparaîtront ici, avec leur date limite.',
     underWay: 'Projets en cours à apprécier',
     toWrite: 'À remettre',
     written: 'Remises',
