@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromiumPath, visitorsOf } from '../console/browser.ts';
+import { chromiumPath, type Visitors, visitorsOf } from '../console/browser.ts';
 import { settled } from '../console/settled.ts';
 import type { System } from '../system/system.ts';
 import { until } from '../system/until.ts';
@@ -25,7 +25,11 @@ export interface ConsoleFigures {
 export async function consoleFigures(system: System, call: string, count: number): Promise<ConsoleFigures | undefined> {
   if (!chromiumPath) return undefined;
   await draftApplications(system, call, count, 1);
-  await using visitors = await visitorsOf(system);
+  const visitors = await visitorsOf(system);
+  return lookedAt(visitors, count).finally(() => visitors[Symbol.asyncDispose]());
+}
+
+async function lookedAt(visitors: Visitors, count: number): Promise<ConsoleFigures> {
   const page = await visitors.signIn('administrator');
   await settled(page);
   const begun = performance.now();
