@@ -11,6 +11,7 @@ export const pages: readonly Visited[] = [
   { name: 'portfolio', persona: 'administrator', path: '/portfolio' },
   { name: 'portfolio-map', persona: 'administrator', path: '/portfolio?show=map' },
   { name: 'calls', persona: 'administrator', path: '/calls' },
+  { name: 'call-new', persona: 'administrator', path: '/calls/new' },
   { name: 'call', persona: 'administrator', path: '/calls/exemple-1' },
   { name: 'call-ranking', persona: 'administrator', path: '/calls/exemple-1/ranking' },
   { name: 'call-what-if', persona: 'auditor', path: '/calls/exemple-2/what-if' },

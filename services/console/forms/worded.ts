@@ -14,8 +14,19 @@ export function worded(root: Shape, words: FieldWords): { readonly schema: RJSFS
   return { schema: titled(root, '', root, words) as RJSFSchema, uiSchema: shown(root, '', root, words) };
 }
 
-function titled(shape: Shape, name: string, root: Shape, words: FieldWords): Shape {
-  const { properties, items, anyOf, oneOf, $defs } = shape;
+/**
+ * Of several ways to write a text, such as a day or an instant, the first: a form asks for one thing. What was written in another way stays as it is until it is
+ * changed.
+ */
+const oneText = (shape: Shape): Shape => {
+  const { anyOf, ...rest } = shape;
+  const [first] = anyOf ?? [];
+  return first && anyOf!.every(({ type }) => type === 'string') ? { ...rest, ...first } : shape;
+};
+
+function titled(given: Shape, name: string, root: Shape, words: FieldWords): Shape {
+  const { anyOf, ...shape } = oneText(given);
+  const { properties, items, oneOf, $defs } = shape;
   const inner = (one: Shape, named = name) => titled(one, named, root, words);
   const choices = anyOf ?? oneOf;
   return {
@@ -24,7 +35,7 @@ function titled(shape: Shape, name: string, root: Shape, words: FieldWords): Sha
     ...(name !== '' && { title: shape.title ?? words.field(name) }),
     ...(properties && { properties: mapped(properties, (one, key) => inner(one, key)) }),
     ...(items && { items: inner(items), ...(resolved(items, root).enum && { uniqueItems: true }) }),
-    ...(choices && { oneOf: choices.map((one) => ({ ...inner(one), title: optionTitle(one, words) })), anyOf: undefined }),
+    ...(choices && { oneOf: choices.map((one) => ({ ...inner(one), title: optionTitle(one, words) })) }),
     ...($defs && { $defs: mapped($defs, (one) => inner(one, '')) }),
   };
 }
@@ -38,7 +49,7 @@ function optionTitle({ properties, type }: Shape, words: FieldWords): string {
 }
 
 function shown(given: Shape, name: string, root: Shape, words: FieldWords, depth = 0): UiSchema {
-  const shape = resolved(given, root);
+  const shape = oneText(resolved(given, root));
   // Recursive shapes end somewhere.
   if (depth > 8) return {};
   const inner = (one: Shape, named: string) => shown(one, named, root, words, depth + 1);
@@ -47,7 +58,7 @@ function shown(given: Shape, name: string, root: Shape, words: FieldWords, depth
   // A file is one thing to people, whatever a command names it by.
   if (shape.properties?.hash && shape.properties.mediaType) return { 'ui:field': 'attachment' };
   if (meaning in widgets) ui['ui:widget'] = widgets[meaning as keyof typeof widgets];
-  if (meaning === 'choice') ui['ui:enumNames'] = shape.enum?.map((value) => words.choice(String(value), name));
+  if (meaning === 'choice') ui['ui:enumNames'] = (shape.enum ?? []).map((value) => words.choice(String(value), name));
   if (meaning === 'choice' && typeof shape.const === 'string') ui['ui:widget'] = 'hidden';
   if (shape.const !== undefined) ui['ui:widget'] = 'hidden';
   if (shape.items) {

@@ -9,7 +9,6 @@ import { Empty } from '../../ui/empty.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem.tsx';
-import { newFormOf } from '../../ui/things.ts';
 import { EnvelopeBars } from './envelope-bars.tsx';
 
 type Call = Answer<'/v1/calls'>['items'][number];
@@ -31,7 +30,7 @@ export function BoardPage() {
   const isAdministrator = useHolds('administrator');
   const { items, isError, error, refetch } = usePages('/v1/calls');
   const create = isAdministrator && (
-    <Button component={Link} to={newFormOf('call', 'draft-call')} leftSection={<IconPlus size={16} aria-hidden />}>
+    <Button component={Link} to="/calls/new" leftSection={<IconPlus size={16} aria-hidden />}>
       {t('call:new')}
     </Button>
   );

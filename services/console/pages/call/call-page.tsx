@@ -8,6 +8,7 @@ import { useFormat } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Parts } from '../../ui/parts.tsx';
 import { EnvelopeBars } from './envelope-bars.tsx';
+import { NextStep } from './next-step.tsx';
 
 const parts = [
   { to: '', label: 'applications' },
@@ -26,6 +27,7 @@ export function CallPage() {
   const { t } = useTranslation(['call', 'shell', 'terms', 'project']);
   const { text, day, money, lastDay, distance } = useFormat();
   const isHolder = useHolds('project-holder');
+  const runs = useHolds('administrator');
   const oversees = useHolds('administrator', 'auditor');
   const judges = useHolds('administrator', 'auditor', 'committee-member', 'committee-chair');
   const shown = (to: string) => (to === 'reviewers' || to === 'past' ? oversees : to === 'what-if' ? judges : true);
@@ -43,12 +45,14 @@ export function CallPage() {
         </Group>
       }
       actions={
-        isHolder &&
-        takesApplications && (
-          <Button component={Link} to={apply} leftSection={<IconPlus size={16} aria-hidden />}>
-            {t('call:apply')}
-          </Button>
-        )
+        <>
+          {runs && <NextStep call={call} />}
+          {isHolder && takesApplications && (
+            <Button component={Link} to={apply} leftSection={<IconPlus size={16} aria-hidden />}>
+              {t('call:apply')}
+            </Button>
+          )}
+        </>
       }
     >
       <Paper mb="lg">

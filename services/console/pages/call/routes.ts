@@ -3,6 +3,7 @@ import type { RouteObject } from 'react-router';
 /** The board of calls, and a call with its parts. */
 export const callRoutes: RouteObject[] = [
   { path: '/calls', lazy: async () => ({ Component: (await import('./board-page.tsx')).BoardPage }) },
+  { path: '/calls/new', lazy: async () => ({ Component: (await import('./new-call-page.tsx')).NewCallPage }) },
   {
     path: '/calls/:id',
     lazy: async () => ({ Component: (await import('./call-page.tsx')).CallPage }),

@@ -4,6 +4,13 @@ export const call = {
   count_zero: 'Aucun appel',
   count_one: 'Un appel',
   new: 'Nouvel appel',
+  newLead: 'Un brouillon : rien n’est visible avant sa publication.',
+  noProgramme: 'Un appel appartient à un programme : créez-le d’abord.',
+  noFunder: 'Aucun financeur n’est enregistré pour {{programme}} : l’enveloppe d’un appel se partage entre eux.',
+  addFunder: 'Ajouter un financeur',
+  drafted: 'Brouillon enregistré. Relisez-le, puis publiez-le.',
+  step: { publish: 'Publier l’appel', amend: 'Prolonger ou modifier', select: 'Voir le classement et sélectionner' },
+  byStage: 'Candidatures par étape',
   none: {
     title: 'Aucun appel',
     text: 'Les appels publiés apparaîtront ici.',
