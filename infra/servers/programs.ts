@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, writeFileSync } from 'node:fs';
 import { setPriority, constants as system } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -43,7 +43,7 @@ export function run(
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'], ...user });
-    if (givesWay && child.pid !== undefined) setPriority(child.pid, system.priority.PRIORITY_LOW);
+    if (givesWay && child.pid !== undefined) giveWay(child.pid);
     let output = '';
     let rest = '';
     const take = (chunk: string) => {
@@ -71,4 +71,14 @@ export function run(
     if (signal?.aborted) end();
     else signal?.addEventListener('abort', end, { once: true });
   });
+}
+
+/** The least priority for a process and for what it starts. Linux shares its cores among sessions first (sched_autogroup), where that of a process counts within its own alone. */
+function giveWay(pid: number): void {
+  setPriority(pid, system.priority.PRIORITY_LOW);
+  try {
+    writeFileSync(`/proc/${pid}/autogroup`, '19');
+  } catch {
+    // Another system, or a Linux without it: the priority of the process is all there is.
+  }
 }
