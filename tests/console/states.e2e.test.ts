@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { buildConsole } from '@jalon/infra/console';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { firstLoad } from '../load/console.ts';
 import { draftApplications } from '../load/decisions-over-http.ts';
+import { viewsCaughtUp } from '../system/caught-up.ts';
 import { clientOf } from '../system/client.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { until } from '../system/until.ts';
@@ -50,6 +52,8 @@ describe.skipIf(!chromiumPath)('the console', () => {
     await system?.[Symbol.asyncDispose]();
     rmSync(folder, { recursive: true, force: true });
   });
+
+  it('loads less than 250 kB before the code of a page', () => expect(firstLoad()).toBeLessThan(250_000));
 
   const nothingYet: Readonly<Record<string, readonly (readonly [path: string, title: string])[]>> = {
     administrator: [
@@ -149,14 +153,8 @@ describe.skipIf(!chromiumPath)('the console', () => {
       });
       await administrator.decide('calls/grand/publish-call');
       await draftApplications(system, 'grand', MANY, 3);
-      const auditor = await clientOf(system, 'auditor');
-      const head = (await system.log.tenants())[0]!.head;
-      await until(
-        'the views have caught up',
-        async () => (await auditor.read('journal?order=newest&limit=1')).body.items[0].position === head,
-        180_000,
-      );
-      expect(head).toBeGreaterThan(4 * MANY);
+      await viewsCaughtUp(system);
+      expect((await system.log.tenants())[0]!.head).toBeGreaterThan(4 * MANY);
     }, 600_000);
 
     it('holds all of them in a table of which only what is in sight is on the page, sorted, narrowed and found', async () => {

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Menu, Text, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
+import { Menu, Text, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { send } from '../api/client.ts';
 import { useMe } from '../api/session.ts';
 import { chooseLanguage } from '../words/start.ts';
+import { AccountIcon } from './account-icon.tsx';
 
 const schemes = [
   ['light', IconSun],
@@ -12,7 +13,7 @@ const schemes = [
   ['auto', IconDeviceDesktop],
 ] as const;
 
-/** Who one is here, the language, the colours, and the way out. */
+/** Who one is here, the colours, and the way out; on a phone the language too. */
 export function AccountMenu() {
   const { t, i18n } = useTranslation(['shell', 'terms']);
   const who = useMe();
@@ -20,52 +21,37 @@ export function AccountMenu() {
   const other = i18n.language === 'en' ? 'fr' : 'en';
   const roles = who.roles.map((role) => t(`terms:role.${role as 'auditor'}`)).join(', ');
   return (
-    <>
-      <Button
-        variant="subtle"
-        color="gray"
-        px={8}
-        visibleFrom="sm"
-        lang={other}
-        onClick={() => void chooseLanguage(other)}
-        title={t('language.switchTo')}
-      >
-        {t(`language.${other}`)}
-      </Button>
-      <Menu position="bottom-end" width={260} shadow="md">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('account.label')}>
-            <IconUserCircle size={24} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{t('account.signedInAs')}</Menu.Label>
-          <Text px="sm" fw={600}>
-            {who.name ?? who.id}
-          </Text>
-          <Text px="sm" pb="xs" size="sm" c="dimmed">
-            {roles || t('account.noRole')}
-          </Text>
-          <Menu.Divider />
-          <Menu.Item hiddenFrom="sm" lang={other} onClick={() => void chooseLanguage(other)}>
-            {t('language.switchTo')}
+    <Menu position="bottom-end" width={260} shadow="md">
+      <Menu.Target>
+        <AccountIcon />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('account.signedInAs')}</Menu.Label>
+        <Text px="sm" fw={600}>
+          {who.name ?? who.id}
+        </Text>
+        <Text px="sm" pb="xs" size="sm" c="dimmed">
+          {roles || t('account.noRole')}
+        </Text>
+        <Menu.Divider />
+        <Menu.Item hiddenFrom="sm" lang={other} onClick={() => void chooseLanguage(other)}>
+          {t('language.switchTo')}
+        </Menu.Item>
+        <Menu.Label>{t('scheme.label')}</Menu.Label>
+        {schemes.map(([scheme, Icon]) => (
+          <Menu.Item
+            key={scheme}
+            onClick={() => setColorScheme(scheme)}
+            leftSection={<Icon size={16} aria-hidden />}
+            rightSection={colorScheme === scheme && <IconCheck size={16} aria-hidden />}
+          >
+            {t(`scheme.${scheme}`)}
           </Menu.Item>
-          <Menu.Label>{t('scheme.label')}</Menu.Label>
-          {schemes.map(([scheme, Icon]) => (
-            <Menu.Item
-              key={scheme}
-              onClick={() => setColorScheme(scheme)}
-              leftSection={<Icon size={16} aria-hidden />}
-              rightSection={colorScheme === scheme && <IconCheck size={16} aria-hidden />}
-            >
-              {t(`scheme.${scheme}`)}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <SignOut />
-        </Menu.Dropdown>
-      </Menu>
-    </>
+        ))}
+        <Menu.Divider />
+        <SignOut />
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -1,19 +1,22 @@
-import { Alert, AppShell, Burger, Group, ScrollArea } from '@mantine/core';
+import { Alert, AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { IconCloudOff } from '@tabler/icons-react';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { me } from '../api/session.ts';
 import { listen } from '../live/live.ts';
 import { Bars, Boundary } from '../ui/boundary.tsx';
-import { AccountMenu } from './account-menu.tsx';
+import { AccountIcon } from './account-icon.tsx';
 import { Brand } from './brand.tsx';
+import { LanguageButton } from './language-button.tsx';
 import classes from './layout.module.css';
 import { Navigation } from './navigation.tsx';
 import { SearchButton } from './search-button.tsx';
 import { SignIn } from './sign-in.tsx';
+
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }));
 
 /** What surrounds every page. Nobody signed in: the way to sign in stands in the page's place, so that its address is kept. */
 export function Layout() {
@@ -57,14 +60,15 @@ function Frame() {
           </Group>
           <Group gap="xs" wrap="nowrap">
             <SearchButton />
-            <AccountMenu />
+            <LanguageButton />
+            <Suspense fallback={<AccountIcon />}>
+              <AccountMenu />
+            </Suspense>
           </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={`${classes.navbar} no-print`} aria-label={t('nav.label')}>
-        <ScrollArea type="never">
-          <Navigation />
-        </ScrollArea>
+        <Navigation />
       </AppShell.Navbar>
       <AppShell.Main>
         <div id="content" className={classes.content} tabIndex={-1}>

@@ -1,7 +1,21 @@
-import { Alert, Anchor, Badge, Button, type CSSVariablesResolver, createTheme, Modal, Paper, Select, Table, TextInput, Tooltip } from '@mantine/core';
+import {
+  type AlertProps,
+  type AnchorProps,
+  type BadgeProps,
+  type ButtonProps,
+  type CSSVariablesResolver,
+  createTheme,
+  type ModalProps,
+  type PaperProps,
+  type SelectProps,
+  type TableProps,
+  type TooltipProps,
+} from '@mantine/core';
 import { palette } from './palette.ts';
 
 const { pine, slate, brick, amber, moss, plum, indigo, dark } = palette;
+
+const usually = <Props extends object>(defaultProps: Partial<Props>) => ({ defaultProps });
 
 /** Calm and institutional: one accent, quiet grounds, lines rather than shadows. Mantine's own names lead to our palette, so that no colour of theirs comes in. */
 export const theme = createTheme({
@@ -29,17 +43,17 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
+  // By name alone: to ask a component itself would bring its code to the first page.
   components: {
-    Alert: Alert.extend({ defaultProps: { radius: 'md' } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
-    Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 560, radius: 'sm' } }),
-    Button: Button.extend({ defaultProps: { fw: 600 } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.4 } } }),
-    Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md', p: 'lg' } }),
-    Select: Select.extend({ defaultProps: { checkIconPosition: 'right' } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 'xs' } }),
-    TextInput: TextInput.extend({}),
-    Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } } }),
+    Alert: usually<AlertProps>({ radius: 'md' }),
+    Anchor: usually<AnchorProps>({ underline: 'hover' }),
+    Badge: usually<BadgeProps>({ variant: 'light', tt: 'none', fw: 560, radius: 'sm' }),
+    Button: usually<ButtonProps>({ fw: 600 }),
+    Modal: usually<ModalProps>({ centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.4 } }),
+    Paper: usually<PaperProps>({ withBorder: true, radius: 'md', p: 'lg' }),
+    Select: usually<SelectProps>({ checkIconPosition: 'right' }),
+    Table: usually<TableProps>({ verticalSpacing: 'xs' }),
+    Tooltip: usually<TooltipProps>({ withArrow: true, events: { hover: true, focus: true, touch: true } }),
   },
 });
 
