@@ -83,9 +83,12 @@ describe('a tree that grows', () => {
         expect(tree.root()).toEqual(grownTo(after).root);
         expect(tiles.kept).toEqual(grownTo(after).tiles.kept);
         expect(() => growingTree(hashing, { head: { size: before, root: hashing.empty() }, edge })).toThrow('do not lead to its root');
-        expect(() => growingTree(hashing, { head: { size: before, root }, edge: [edge[0]!.slice(1), ...edge.slice(1)] })).toThrow(RangeError);
+        expect(() => growingTree(hashing, { head: { size: before, root }, edge: [[...edge[0]!, hashing.empty()], ...edge.slice(1)] })).toThrow(
+          RangeError,
+        );
       }),
-      runs,
+      // A tree of full tiles, whose edge is empty.
+      { ...runs, examples: [[[TILE_WIDTH, TILE_WIDTH + 44]]] },
     ));
 });
 
