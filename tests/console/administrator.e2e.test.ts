@@ -23,6 +23,7 @@ describe.skipIf(!chromiumPath)('an administrator', () => {
     const page = await visitors.signIn('administrator', '/calls', { language: 'en' });
     await page.getByRole('link', { name: 'New call' }).click();
     await page.getByLabel('Choose a programme').selectOption('demonstration');
+    await page.getByText('In the programme “Demonstration programme').waitFor();
     await page.getByLabel('In French').first().fill('Appel des quatre saisons');
     await page.getByLabel('In English').first().fill('Four seasons call');
     for (const amount of await page.getByLabel(/^Amount/).all()) await amount.fill('100000');

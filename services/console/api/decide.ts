@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from './client.ts';
-import { noteVersion } from './freshness.ts';
+import { noteOwn } from './freshness.ts';
 import type { paths } from './generated/schema.d.ts';
 import { isProblem } from './problem.ts';
 import { refreshAfter } from './read.ts';
@@ -58,7 +58,7 @@ export async function decide({ kind, id, command, input, key, version }: Asking,
       body: JSON.stringify(input ?? {}),
     });
     const recorded = (await response.json()) as Recorded;
-    for (const [stream, at] of Object.entries(recorded.streams)) noteVersion(stream, at);
+    for (const [stream, at] of Object.entries(recorded.streams)) noteOwn(stream, at);
     return recorded;
   } catch (error) {
     if (!isProblem(error) || !error.retryable || tried >= TRIES || !navigator.onLine) throw error;

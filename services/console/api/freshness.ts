@@ -18,6 +18,17 @@ export function noteVersion(stream: string, version: number): boolean {
 /** The newest version of a stream that is known here, whatever the views have. */
 export const versionKnown = (stream: string): number | undefined => known.get(stream)?.version;
 
+const own = new Map<string, number>();
+
+/** Notes what one's own decision brought about: nobody has to be told of that. */
+export function noteOwn(stream: string, version: number): void {
+  own.set(stream, version);
+  noteVersion(stream, version);
+}
+
+/** The version that a thing was at after one's own last decision on it, which a page may not show yet. */
+export const ownVersion = (stream: string): number | undefined => own.get(stream);
+
 /** What a read has to wait for, as `?after=` takes it: the streams that moved in the last minute. Undefined where none did. */
 export function afterNow(): string | undefined {
   const recent = [...known].filter(([, { since }]) => Date.now() - since < REMEMBERED_MS).slice(-MOST);

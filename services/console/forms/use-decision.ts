@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decide, type Recorded } from '../api/decide.ts';
+import { ownVersion } from '../api/freshness.ts';
 import { type FieldProblem, isProblem, type Problem } from '../api/problem.ts';
 import { refreshAfter } from '../api/read.ts';
 import { useMe } from '../api/session.ts';
@@ -45,7 +46,8 @@ export function useDecision<Data = unknown>(deciding: Deciding<Data>) {
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [seen, setSeen] = useState(version);
+  // A page that one comes back to right after one's own decision may still show the version before it: one knows what one decided.
+  const [seen, setSeen] = useState(() => newestOf(version, ownVersion(`${kind}-${id}`)));
 
   const input = useMemo(() => {
     const said = draft && toInput ? toInput(draft.data) : draft?.data;
@@ -90,3 +92,6 @@ export function useDecision<Data = unknown>(deciding: Deciding<Data>) {
 
   return { draft, restored, input, typed, discard, check, send, sending, problem, problems, seen, goOnWith: setSeen };
 }
+
+/** The version that a form begins with; none for a thing that does not exist yet. */
+const newestOf = (shown: number | undefined, decided = 0): number | undefined => (shown === undefined ? undefined : Math.max(shown, decided));

@@ -1,4 +1,4 @@
-import { Alert, Anchor } from '@mantine/core';
+import { Alert, Anchor, Text } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -55,18 +55,21 @@ function Drafting({ programme }: { readonly programme: string }) {
       </Alert>
     );
   return (
-    <DecisionForm
-      kind="call"
-      id={id}
-      command="draft-call"
-      draftName={`new/${programme}`}
-      shape={schema as Shape}
-      given={given}
-      initial={{ envelope: funders.map(({ funder }) => ({ funder })) }}
-      onRecorded={() => {
-        told(t('drafted'));
-        void navigate(`/calls/${id}`);
-      }}
-    />
+    <>
+      <Text mb="md">{t('inProgramme', { programme: text(name) })}</Text>
+      <DecisionForm
+        kind="call"
+        id={id}
+        command="draft-call"
+        draftName={`new/${programme}`}
+        shape={schema as Shape}
+        given={given}
+        initial={{ envelope: funders.map(({ funder }) => ({ funder })) }}
+        onRecorded={() => {
+          told(t('drafted'));
+          void navigate(`/calls/${id}`);
+        }}
+      />
+    </>
   );
 }

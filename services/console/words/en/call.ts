@@ -8,6 +8,7 @@ export const call = {
   count_one: 'One call',
   new: 'New call',
   newLead: 'A draft: nothing shows before it is published.',
+  inProgramme: 'In the programme “{{programme}}”',
   noProgramme: 'A call belongs to a programme: create that first.',
   noFunder: 'No funder is recorded for {{programme}}: the envelope of a call is shared among them.',
   addFunder: 'Add a funder',

@@ -5,6 +5,7 @@ export const call = {
   count_one: 'Un appel',
   new: 'Nouvel appel',
   newLead: 'Un brouillon : rien n’est visible avant sa publication.',
+  inProgramme: 'Dans le programme « {{programme}} »',
   noProgramme: 'Un appel appartient à un programme : créez-le d’abord.',
   noFunder: 'Aucun financeur n’est enregistré pour {{programme}} : l’enveloppe d’un appel se partage entre eux.',
   addFunder: 'Ajouter un financeur',
