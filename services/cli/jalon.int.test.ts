@@ -84,7 +84,7 @@ describe('jalon', () => {
   });
 
   it('knows no audit file of a project that is not there', async () =>
-    expect(await jalon('audit', 'file', 'nowhere')).toMatchObject({
+    expect(await jalon('audit', 'file', 'nowhere', '--tenant', 'fiction')).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('There is no project "nowhere" in fiction'),
     }));
